@@ -1,0 +1,80 @@
+import type { EventEmitter } from 'node:events'
+
+export type StreamId = string
+/** Names one WebRTC peer connection of one client: its session and the client's own `rtcId`. */
+export type PeerId = string
+
+/** The right of one member to do one thing with one stream until a moment. It is signed into every address. */
+export interface StreamGrant {
+  readonly purpose: 'publish' | 'play'
+  readonly conferenceId: string
+  readonly streamId: StreamId
+  readonly memberId: string
+  /** Milliseconds since 1970. Ends the right to begin, not a transfer that has begun. */
+  readonly expires: number
+}
+
+/** What flows in a stream. */
+export interface Tracks {
+  readonly audio: boolean
+  readonly video: boolean
+}
+
+/** A remote ICE candidate as it stands in SDP, with the section that it belongs to. */
+export interface Candidate {
+  readonly candidate: string
+  readonly mid: string
+}
+
+export type DisconnectTarget = { readonly peerId: PeerId } | { readonly memberId: string } | { readonly streamId: StreamId }
+
+/** Why the engine turned somebody away; the caller maps it to a code of the protocol. */
+export class MediaError extends Error {
+  constructor(
+    readonly reason: 'bad-offer' | 'unsupported-codec' | 'no-such-stream' | 'no-such-peer' | 'unavailable',
+    message: string
+  ) {
+    super(message)
+    this.name = 'MediaError'
+  }
+}
+
+export interface MediaEvents {
+  /** Media of a stream has begun to arrive. */
+  live: [StreamId, Tracks]
+  /** What arrives has changed: the publisher's audio or video began or stopped. */
+  tracks: [StreamId, Tracks]
+  /** Nothing arrives any more: the publisher left, was cut off or timed out. */
+  gone: [StreamId]
+  /** A peer connection has ended other than by {@link MediaEngine.disconnect}. */
+  peerClosed: [PeerId]
+  /** The media process died; everything that flowed is gone. A new one is under way. */
+  lost: []
+}
+
+/**
+ * One way for streams to enter and leave. Implementations: embedded, srs. Every method is safe to repeat.
+ *
+ * An implementation asks its `authorize` callback at the moment somebody begins to publish or play, so that a right
+ * which was withdrawn after the address was handed out is refused.
+ */
+export interface MediaEngine {
+  readonly events: EventEmitter<MediaEvents>
+  start(): Promise<void>
+  close(): Promise<void>
+  /** Address for live-pusher. `host` is the name by which the client reached this server. */
+  publishUrl(grant: StreamGrant, host: string): string
+  /** Address for live-player. */
+  playUrl(grant: StreamGrant, host: string): string
+  /** WebRTC: the client offers, the engine answers with SDP. Publishing an id anew replaces its source; viewers stay. */
+  publish(peerId: PeerId, grant: StreamGrant, offer: string): Promise<string>
+  subscribe(peerId: PeerId, grant: StreamGrant, offer: string, want: Tracks): Promise<string>
+  /** Changes what a live subscription carries. */
+  resubscribe(peerId: PeerId, want: Tracks): void
+  addCandidates(peerId: PeerId, candidates: readonly Candidate[]): void
+  /** Ends one peer, all of a member, or a whole stream with its viewers, at once. */
+  disconnect(target: DisconnectTarget): void
+}
+
+/** Asked at the moment of use, after the signature of the grant has been found good. */
+export type Authorize = (grant: StreamGrant) => boolean | Promise<boolean>
