@@ -116,3 +116,16 @@ export interface Departure {
   readonly memId: string
   readonly reason: ExitReason
 }
+
+/** Body of `select/confr`. Names are full names. */
+export interface ConferenceInfo {
+  readonly id: string
+  readonly type: ConfrType
+  readonly roomName: string
+  readonly hasPassword: boolean
+  readonly locked: boolean
+  readonly admins: readonly string[]
+  readonly talkers: readonly string[]
+  readonly audienceTotal: number
+  readonly memTotal: number
+}

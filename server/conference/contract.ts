@@ -2,7 +2,7 @@ import type { ClientOp, Enter } from '../../protocol/client-ops'
 import type { ErrorName } from '../../protocol/errors'
 import type { ConfrType, RequestedRole, Role } from '../../protocol/numbers'
 import type { ResponseBody, ServerEvent } from '../../protocol/server-events'
-import type { ConferenceState, EnterAnswer, Limits } from '../../protocol/shapes'
+import type { ConferenceInfo, ConferenceState, EnterAnswer, Limits } from '../../protocol/shapes'
 
 /** What http and socket may ask of the conferences, and nothing else. Refused calls throw {@link Refusal}. */
 export interface Conferences {
@@ -82,18 +82,6 @@ export interface EnterRequest {
   readonly origin: string
 }
 
-export interface ConferenceInfo {
-  readonly id: string
-  readonly type: ConfrType
-  readonly roomName: string
-  readonly hasPassword: boolean
-  readonly locked: boolean
-  readonly admins: readonly string[]
-  readonly talkers: readonly string[]
-  readonly audienceTotal: number
-  readonly memTotal: number
-}
-
 /** A member's socket, as the conference sees it. */
 export interface Link {
   /** Sends an event; the socket adds `sessId`. */
@@ -105,8 +93,8 @@ export interface Link {
 /** A call that is refused, with its cause. The texts for people are in `protocol/errors.ts`. */
 export class Refusal extends Error {
   constructor(
-    readonly cause: ErrorName,
-    detail: string = cause
+    readonly reason: ErrorName,
+    detail: string = reason
   ) {
     super(detail)
     this.name = 'Refusal'

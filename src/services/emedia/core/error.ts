@@ -1,0 +1,23 @@
+import { errorName, errors, type ErrorName } from '../../../../protocol/errors'
+
+/** The only error that calls of the SDK reject with. */
+export class EmediaError extends Error {
+  /** The number on the wire; see the error table. */
+  readonly code: number
+  /** The stable name of the cause; undefined for a code that this SDK does not know. */
+  readonly reason: ErrorName | undefined
+
+  constructor(code: number, message?: string, options?: { cause?: unknown }) {
+    const reason = errorName(code)
+    super(message ?? (reason === undefined ? `refused with code ${code}` : errors[reason].en))
+    this.name = 'EmediaError'
+    this.code = code
+    this.reason = reason
+    if (options !== undefined && 'cause' in options) this.cause = options.cause
+  }
+
+  /** The error of a cause in the table. */
+  static of(reason: ErrorName, cause?: unknown): EmediaError {
+    return new EmediaError(errors[reason].code, errors[reason].en, { cause })
+  }
+}

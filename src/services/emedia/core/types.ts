@@ -1,0 +1,176 @@
+import type { ConfrType, ExitReason, Role, StreamType } from '../../../../protocol/numbers'
+import type { ConferenceState, ConferenceInfo as WireConferenceInfo } from '../../../../protocol/shapes'
+import type { EmediaError } from './error'
+
+/** Somebody in the conference. Objects are replaced, never changed in place. */
+export interface Member {
+  readonly id: string
+  /** Short name, for people who have an account; guests have a made-up one: show {@link nickName}. */
+  readonly name: string
+  /** `org#app_user@domain` */
+  readonly globalName: string
+  readonly nickName: string
+  readonly role: Role
+  readonly ext: Readonly<Record<string, unknown>>
+  readonly isSelf: boolean
+  /** What they joined with. */
+  readonly terminal: 'MINI_PROGRAM' | 'UNIAPP' | 'WEB'
+}
+
+/** A stream that somebody else publishes. Objects are replaced, never changed in place. */
+export interface Stream {
+  readonly id: string
+  readonly memberId: string
+  readonly type: StreamType
+  readonly audioOff: boolean
+  readonly videoOff: boolean
+  /** Grows each time the publisher publishes the same stream anew. */
+  readonly version: number
+}
+
+export interface ConferenceEvents {
+  memberJoined: [Member]
+  memberLeft: [Member, ExitReason]
+  /** Role or name of a member, oneself included, has changed. */
+  memberChanged: [Member]
+  streamAdded: [Stream]
+  streamRemoved: [Stream]
+  /** Muted, unmuted or published anew. */
+  streamChanged: [Stream]
+  /** One's own role. */
+  roleChanged: [Role]
+  /** The whole set of attributes after the change. */
+  attributesChanged: [ReadonlyMap<string, string>]
+  stateChanged: [ConferenceState]
+  /** A message from another member. */
+  message: [Member, string]
+  /** The socket is lost; `attempt` counts from 1. Nothing that is known is forgotten. */
+  reconnecting: [attempt: number]
+  reconnected: []
+  /** One is out, for good. `code` is the refusal behind it, if there was one. Nothing follows this event. */
+  closed: [reason: ExitReason, code: number | undefined]
+  /** Something that no call of the application is waiting for. */
+  error: [EmediaError]
+}
+
+/** A seat in a conference, from entering to `closed`. */
+export interface Conference {
+  readonly id: string
+  readonly type: ConfrType
+  readonly roomName: string
+  readonly isCreator: boolean
+  readonly self: Member
+  /** Everybody, oneself included, in order of joining. */
+  readonly members: ReadonlyMap<string, Member>
+  readonly streams: ReadonlyMap<string, Stream>
+  readonly attributes: ReadonlyMap<string, string>
+  readonly state: ConferenceState
+  readonly status: 'open' | 'reconnecting' | 'closed'
+  /** Returns the function that unsubscribes. A listener that throws never stops the others. */
+  on<Name extends keyof ConferenceEvents>(name: Name, listener: (...args: ConferenceEvents[Name]) => void): () => void
+  /** Mini-programs: an address for live-pusher. Asking again with the same `rtcId` gives a fresh address of the same stream. */
+  publishAddress(rtcId: string): Promise<string>
+  /** Mini-programs: an address for live-player. */
+  playAddress(streamId: string): Promise<string>
+  /** Browsers: publishes what the local tracks carry. */
+  publish(source: LocalSource): Promise<Publication>
+  /** Browsers: receives a stream. */
+  subscribe(streamId: string, want: { audio: boolean; video: boolean }): Promise<Subscription>
+  /** Admins. Names may be full, short, or member ids. */
+  grant(names: readonly string[], role: Role): Promise<void>
+  kick(names: readonly string[], options?: { ban?: boolean }): Promise<void>
+  setAttributes(attributes: Readonly<Record<string, string>>): Promise<void>
+  deleteAttributes(keys: readonly string[]): Promise<void>
+  /** Admins: mute everyone, lock the room. */
+  setState(state: ConferenceState): Promise<void>
+  /** Sends text to one member. */
+  send(memberId: string, text: string): Promise<void>
+  /** Leaves; resolves when nothing of the conference is left, whether or not the server could be told. */
+  leave(): Promise<void>
+  /** Admins: ends it for everyone. */
+  destroy(): Promise<void>
+}
+
+/** What a browser publishes. The tracks stay the application's: it stops them. */
+export interface LocalSource {
+  readonly type: StreamType
+  readonly stream: MediaStream
+  readonly audioOff?: boolean
+  readonly videoOff?: boolean
+}
+
+/** A stream of one's own. */
+export interface Publication {
+  readonly streamId: string
+  /** Tells the others; the tracks are switched off and on here. */
+  mute(state: { audioOff: boolean; videoOff: boolean }): Promise<void>
+  /** Puts another camera or microphone in, without the others noticing more than the picture. */
+  replaceTrack(track: MediaStreamTrack): Promise<void>
+  close(): void
+}
+
+/** A stream that is being received. `stream` stays the same object through reconnects. */
+export interface Subscription {
+  readonly streamId: string
+  readonly stream: MediaStream
+  change(want: { audio: boolean; video: boolean }): Promise<void>
+  close(): void
+}
+
+/** How to get into a room by name; it is created if it does not exist. */
+export interface JoinRoomOptions {
+  readonly roomName: string
+  readonly password?: string
+  readonly role?: Role
+  readonly nickName?: string
+  readonly type?: ConfrType
+  readonly rec?: boolean
+  readonly recMerge?: boolean
+  readonly maxTalkerCount?: number
+  readonly maxVideoCount?: number
+  readonly maxAudienceCount?: number
+  readonly maxPubDesktopCount?: number
+  readonly ext?: Readonly<Record<string, unknown>>
+  readonly signal?: AbortSignal
+}
+
+/** Who one is, and where the server is. */
+export interface ClientOptions {
+  /** `https://host[:port]`, no slash at the end. */
+  readonly host: string
+  /** `org#app` */
+  readonly appkey: string
+  /** An account of the integrator; without it a guest login is made on first use. */
+  readonly identity?: { readonly name: string; readonly token: string }
+}
+
+/** The door: makes and enters conferences. One client may be in several at once. */
+export interface Client {
+  readonly options: ClientOptions
+  configure(options: Partial<ClientOptions>): void
+  joinRoom(options: JoinRoomOptions): Promise<Conference>
+  createConference(options: { type: ConfrType; password?: string; rec?: boolean; recMerge?: boolean }): Promise<CreatedConference>
+  getTicket(conferenceId: string, password?: string): Promise<CreatedConference>
+  join(conferenceId: string, ticket: string, options?: { nickName?: string; ext?: Record<string, unknown> }): Promise<Conference>
+  getInfo(conferenceId: string, password?: string): Promise<WireConferenceInfo>
+  createInvite(roomName: string): Promise<Invite>
+  readInvite(id: string): Promise<Invite>
+}
+
+/** What making a conference, or asking for a ticket, brings. */
+export interface CreatedConference {
+  readonly id: string
+  readonly type: ConfrType
+  readonly role: Role
+  readonly roleToken: string
+  /** JSON text, to be given to {@link Client.join} as it is. */
+  readonly ticket: string
+}
+
+export interface Invite {
+  readonly id: string
+  readonly roomName: string
+  /** The web link, `https://host/r/<id>`. */
+  readonly url: string
+  readonly needsPassword: boolean
+}
