@@ -28,6 +28,8 @@ export interface RtpPacket {
   readonly payload: Buffer
   /** The first packet of a key frame. */
   readonly keyFrame: boolean
+  /** Set where it is not the usual one of its kind, Opus or H.264. VP8 reaches WebRTC viewers only. */
+  readonly codec?: 'vp8'
 }
 
 /** One RTCP sender report: this RTP timestamp was this wall-clock moment at the publisher. */

@@ -1,0 +1,202 @@
+import type { StreamId, Tracks } from '../../engine'
+import type { BridgeFactory } from './bridge'
+import { Bridges } from './bridges'
+import type { ClockReport, Kind, RtpPacket, RtpSink, Source, Tag, TagSink } from './frame'
+import { RtpFace } from './rtp-face'
+import { TagFace } from './tag-face'
+import { TrackWatch, type TrackChange } from './track-watch'
+
+export interface StreamOptions {
+  readonly bridges: BridgeFactory
+  /** Monotonic milliseconds. */
+  readonly now: () => number
+  /** How long viewers are kept for a publisher that broke off and may come back, in ms. */
+  readonly lingerMs: number
+  /** How long viewers are kept for a publisher that has not been there yet, in ms. */
+  readonly absenceMs: number
+}
+
+export interface StreamListener {
+  changed(stream: Stream, change: TrackChange): void
+  /** The stream was live and is no more. */
+  gone(stream: Stream): void
+  /** Neither source nor viewers are left. */
+  empty(stream: Stream): void
+}
+
+/** A publisher's hold on its stream. Once another one has taken its place it does nothing any more. */
+export interface SourceHandle {
+  /** For sources with face 'tag'. Timestamps are the publisher's own. */
+  tag(tag: Tag): void
+  /** For sources with face 'rtp'. */
+  packet(packet: RtpPacket): void
+  clock(report: ClockReport): void
+  /** The publisher has left. With `linger` its viewers are kept for a while, in case that it comes back. */
+  end(options: { readonly linger: boolean }): void
+}
+
+/** One live stream: at most one source, any number of sinks, two faces joined by bridges that come and go. */
+export class Stream {
+  private source: Source | undefined
+  private readonly watch = new TrackWatch()
+  private readonly tags: TagFace
+  private readonly rtp: RtpFace
+  private readonly bridges: Bridges
+  private waiting: NodeJS.Timeout | undefined
+
+  constructor(
+    readonly id: StreamId,
+    private readonly options: StreamOptions,
+    private readonly listener: StreamListener
+  ) {
+    this.tags = new TagFace(options.now, () => this.watch.tracks?.video === true)
+    this.rtp = new RtpFace(options.now)
+    this.bridges = new Bridges(options.bridges, this.tags, this.rtp, () => this.requestKeyFrame())
+  }
+
+  /** What is announced of the stream; undefined while it is not live. */
+  get tracks(): Tracks | undefined {
+    return this.watch.tracks
+  }
+
+  /** Undefined while nobody publishes. */
+  get face(): Source['face'] | undefined {
+    return this.source?.face
+  }
+
+  /** The publisher sends pictures out of order (B-frames), which WebRTC cannot carry. */
+  get reorders(): boolean {
+    return this.tags.reorders
+  }
+
+  /** Sequence headers of a tag-faced or bridged stream as they are now: metadata, video, audio. */
+  get headers(): readonly Tag[] {
+    return this.tags.headers
+  }
+
+  get empty(): boolean {
+    return this.source === undefined && this.tags.size + this.rtp.size === 0
+  }
+
+  /** Puts a source in the place of an earlier one, which is ended. Viewers stay. */
+  publish(source: Source): SourceHandle {
+    const earlier = this.source
+    this.source = source
+    this.stopWaiting()
+    this.bridges.sourceChanged(source.face)
+    earlier?.end('replaced')
+    if (this.tags.size + this.rtp.size > 0) source.requestKeyFrame()
+    return {
+      tag: (tag) => void (this.source === source && this.takeTag(tag)),
+      packet: (packet) => void (this.source === source && this.takePacket(packet)),
+      clock: (report) => void (this.source === source && this.bridges.clock(report)),
+      end: ({ linger }) => void (this.source === source && this.sourceLeft(linger))
+    }
+  }
+
+  addTagSink(sink: TagSink): void {
+    this.tags.add(sink)
+    this.bridges.match()
+    this.viewerCame()
+  }
+
+  removeTagSink(sink: TagSink): void {
+    if (this.tags.remove(sink)) this.viewerLeft()
+  }
+
+  /** To be called when the sink can send: what is cached goes out within this call. */
+  addRtpSink(sink: RtpSink): void {
+    this.rtp.add(sink)
+    this.bridges.match()
+    this.bridges.replay(sink)
+    this.viewerCame()
+  }
+
+  removeRtpSink(sink: RtpSink): void {
+    if (this.rtp.remove(sink)) this.viewerLeft()
+  }
+
+  requestKeyFrame(): void {
+    this.source?.requestKeyFrame()
+  }
+
+  /** Cuts off what belongs to one member: its publishing and its viewing. */
+  disconnect(memberId: string): void {
+    const isTheirs = (peer: { readonly memberId: string }): boolean => peer.memberId === memberId
+    for (const sink of this.tags.sinks.filter(isTheirs)) {
+      this.removeTagSink(sink)
+      sink.end('disconnected')
+    }
+    for (const sink of this.rtp.sinks.filter(isTheirs)) {
+      this.removeRtpSink(sink)
+      sink.end('disconnected')
+    }
+    if (this.source !== undefined && isTheirs(this.source)) this.end('disconnected')
+  }
+
+  /** Ends the source and every viewer, at once. Repeated calls do nothing. */
+  end(reason: string): void {
+    const source = this.source
+    this.source = undefined
+    this.stopWaiting()
+    this.bridges.close()
+    this.tags.end(reason)
+    this.rtp.end(reason)
+    this.tags.clear()
+    source?.end(reason)
+    const wasLive = this.watch.tracks !== undefined
+    this.watch.reset()
+    if (wasLive) this.listener.gone(this)
+    this.listener.empty(this)
+  }
+
+  /** To be called about twice a second: notices tracks that fell silent. */
+  tick(): void {
+    this.report(this.watch.check(this.options.now()))
+  }
+
+  private takeTag(tag: Tag): void {
+    if (!tag.header && tag.type !== 'script') this.seen(tag.type)
+    this.bridges.tag(tag)
+  }
+
+  private takePacket(packet: RtpPacket): void {
+    this.seen(packet.kind)
+    this.bridges.packet(packet)
+  }
+
+  private seen(kind: Kind): void {
+    this.report(this.watch.seen(kind, this.options.now()))
+  }
+
+  private report(change: TrackChange | undefined): void {
+    if (change === undefined) return
+    if (!change.tracks.video) this.tags.dropFrames()
+    this.listener.changed(this, change)
+  }
+
+  private sourceLeft(linger: boolean): void {
+    this.source = undefined
+    if (linger) this.awaitSource(this.options.lingerMs, 'the publisher left')
+    else this.end('the publisher left')
+  }
+
+  private viewerCame(): void {
+    if (this.source === undefined) this.awaitSource(this.options.absenceMs, 'nobody publishes')
+    else this.source.requestKeyFrame()
+  }
+
+  private viewerLeft(): void {
+    this.bridges.match()
+    if (this.empty && this.waiting === undefined) this.listener.empty(this)
+  }
+
+  private awaitSource(ms: number, reason: string): void {
+    this.waiting ??= setTimeout(() => this.end(reason), ms)
+  }
+
+  private stopWaiting(): void {
+    clearTimeout(this.waiting)
+    this.waiting = undefined
+  }
+}
