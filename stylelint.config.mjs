@@ -1,0 +1,14 @@
+/** @type {import('stylelint').Config} */
+export default {
+  extends: ['stylelint-config-standard'],
+  rules: {
+    // `page` is the mini-program's root element and `rpx` its unit: 750 rpx are the width of the screen.
+    'selector-type-no-unknown': [true, { ignoreTypes: ['page'] }],
+    'unit-no-unknown': [true, { ignoreUnits: ['rpx'] }],
+    // Old WebViews (chrome 67, ios 12) know neither `rgb(0 0 0 / 50%)` nor media ranges.
+    'color-function-notation': 'legacy',
+    'color-function-alias-notation': null,
+    'alpha-value-notation': 'number',
+    'media-feature-range-notation': 'prefix'
+  }
+}
