@@ -1,0 +1,109 @@
+import { MediaError, type StreamGrant } from '../../engine'
+import type { Source } from '../hub/frame'
+import type { SourceHandle, Stream } from '../hub/stream'
+import type { Network } from './peer'
+import { Peer } from './peer'
+import { ReceiveTrack } from './receive/track'
+import { randomSsrc } from './ssrc'
+import { publishedCodec, usableCodecs } from './sdp/codecs'
+import type { ChosenSection } from './sdp/clean'
+import type { Offer, Section } from './sdp/offer'
+
+/** Milliseconds between looks for missing packets. */
+const NACK_INTERVAL = 20
+/** Milliseconds between receiver reports. */
+const REPORT_INTERVAL = 500
+
+export interface PublisherOptions {
+  readonly id: string
+  readonly grant: StreamGrant
+  readonly network: Network
+  readonly stream: () => Stream
+  /** Bits per second. */
+  readonly maxBitrate: number
+  readonly closed: (publisher: Publisher) => void
+}
+
+/** A client that sends one stream. It takes the stream over at the moment when it is connected. */
+export class Publisher {
+  private readonly peer: Peer
+  private readonly tracks: ReceiveTrack[] = []
+  private readonly timers: NodeJS.Timeout[] = []
+  private handle: SourceHandle | undefined
+  private lingers = true
+
+  constructor(private readonly options: PublisherOptions) {
+    this.peer = new Peer(options.id, options.network, { open: () => this.begin(), closed: () => this.end() })
+  }
+
+  get grant(): StreamGrant {
+    return this.options.grant
+  }
+
+  /** @throws {MediaError} 'bad-offer', 'unsupported-codec' or 'unavailable' */
+  async answer(offer: Offer): Promise<string> {
+    const chosen = offer.sections.map(chooseSection)
+    if (!offer.sections.some(sends)) throw new MediaError('bad-offer', 'The offer sends nothing.')
+    for (const part of chosen) this.addTrack(part)
+    return this.peer.answer(offer, chosen)
+  }
+
+  addCandidates(...args: Parameters<Peer['addCandidates']>): void {
+    this.peer.addCandidates(...args)
+  }
+
+  /** With `linger` viewers are kept for a while, in case that the publisher comes back. */
+  close({ linger }: { readonly linger: boolean }): void {
+    this.lingers = linger
+    this.peer.close()
+  }
+
+  private addTrack(chosen: ChosenSection): void {
+    const codec = (['opus', 'h264', 'vp8'] as const).find((name) => chosen.codecs[name] !== undefined)
+    const format = codec && chosen.codecs[codec]
+    if (codec === undefined || format === undefined || !sends(chosen.section)) {
+      this.peer.addTrack(chosen, 'Inactive', () => undefined)
+      return
+    }
+    const { payloadType, clockRate } = format
+    const { maxBitrate } = this.options
+    const { kind } = chosen.section
+    const now = (): number => performance.now()
+    const wire = this.peer.addTrack(chosen, 'RecvOnly', (datagram) => track.receive(datagram))
+    const options = { kind, codec, payloadType, clockRate, ssrc: randomSsrc(), maxBitrate, now }
+    const track = new ReceiveTrack(options, wire, {
+      packet: (packet) => this.handle?.packet(packet),
+      clock: (report) => this.handle?.clock(report)
+    })
+    this.tracks.push(track)
+  }
+
+  private begin(): void {
+    const source: Source = {
+      face: 'rtp',
+      memberId: this.grant.memberId,
+      requestKeyFrame: () => this.tracks.forEach((track) => track.requestKeyFrame()),
+      end: () => this.close({ linger: true })
+    }
+    this.handle = this.options.stream().publish(source)
+    this.timers.push(
+      setInterval(() => this.tracks.forEach((track) => track.askForMissing()), NACK_INTERVAL),
+      setInterval(() => this.tracks.forEach((track) => track.report()), REPORT_INTERVAL)
+    )
+  }
+
+  private end(): void {
+    for (const timer of this.timers) clearInterval(timer)
+    for (const track of this.tracks) track.close()
+    this.handle?.end({ linger: this.lingers })
+    this.options.closed(this)
+  }
+}
+
+function sends({ direction }: Section): boolean {
+  return direction === 'sendrecv' || direction === 'sendonly'
+}
+
+function chooseSection(section: Section): ChosenSection {
+  return { section, codecs: sends(section) ? publishedCodec(section) : usableCodecs(section) }
+}

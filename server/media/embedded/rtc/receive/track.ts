@@ -1,0 +1,116 @@
+import type { ClockReport, Kind, RtpPacket } from '../../hub/frame'
+import { isRtcp, type RtpDatagram, readRtp } from '../rtp/packet'
+import { splitCompound } from '../rtcp/compound'
+import { writeBitrateLimit, writeNack, writePictureLoss } from '../rtcp/feedback'
+import { readSenderReport, writeReceiverReport } from '../rtcp/reports'
+import type { Wire } from '../wire'
+import { startsH264KeyFrame, startsVp8KeyFrame } from './key-frame'
+import { KeyFrameRequests } from './key-frame-requests'
+import { MissingPackets } from './missing'
+import { ReceptionLog } from './reception'
+
+export interface ReceiveOptions {
+  readonly kind: Kind
+  readonly codec: 'opus' | 'h264' | 'vp8'
+  readonly payloadType: number
+  /** RTP units per second. */
+  readonly clockRate: number
+  /** Our own SSRC in what we send back. */
+  readonly ssrc: number
+  /** Bits per second that the publisher may send; video only. */
+  readonly maxBitrate: number
+  /** Milliseconds on a steady clock. */
+  readonly now: () => number
+}
+
+export interface ReceiveOutput {
+  packet(packet: RtpPacket): void
+  clock(report: ClockReport): void
+}
+
+/** One kind of media as it comes from one publisher: checked, counted, and asked for again where it is missing. */
+export class ReceiveTrack {
+  private source: number | undefined
+  private log: ReceptionLog
+  private missing = new MissingPackets()
+  private readonly keyFrames: KeyFrameRequests
+
+  constructor(
+    private readonly options: ReceiveOptions,
+    private readonly wire: Wire,
+    private readonly output: ReceiveOutput
+  ) {
+    this.log = new ReceptionLog(options.clockRate)
+    this.keyFrames = new KeyFrameRequests(() => this.sendPictureLoss(), options.now)
+  }
+
+  receive(datagram: Buffer): void {
+    if (isRtcp(datagram)) this.control(datagram)
+    else this.media(datagram)
+  }
+
+  /** Does nothing for audio. */
+  requestKeyFrame(): void {
+    if (this.options.kind === 'video') this.keyFrames.request()
+  }
+
+  /** To be called about every 20 ms. */
+  askForMissing(): void {
+    if (this.source === undefined || this.options.kind === 'audio') return
+    const due = this.missing.due(this.options.now())
+    if (due.length > 0) this.wire.send(writeNack(this.options.ssrc, this.source, due))
+  }
+
+  /** To be called about twice a second: the sender's rate control lives on these. */
+  report(): void {
+    if (this.source === undefined) return
+    const { ssrc, maxBitrate, kind, now } = this.options
+    const report = writeReceiverReport(ssrc, this.log.report(this.source, now()))
+    const limit = kind === 'video' ? [writeBitrateLimit(ssrc, this.source, maxBitrate)] : []
+    this.wire.send(Buffer.concat([report, ...limit]))
+  }
+
+  close(): void {
+    this.keyFrames.close()
+  }
+
+  private media(datagram: Buffer): void {
+    const rtp = readRtp(datagram)
+    if (rtp === undefined || rtp.payloadType !== this.options.payloadType) return
+    if (rtp.ssrc !== this.source) this.begin(rtp.ssrc)
+    this.log.packet(rtp.sequence, rtp.timestamp, this.options.now())
+    const arrival = this.missing.arrived(rtp.sequence)
+    if (arrival === 'duplicate') return
+    if (arrival === 'after-wide-gap') this.requestKeyFrame()
+    const packet = this.toPacket(rtp)
+    if (packet.keyFrame) this.keyFrames.arrived()
+    this.output.packet(packet)
+  }
+
+  private toPacket({ sequence, timestamp, marker, payload }: RtpDatagram): RtpPacket {
+    const { kind, codec } = this.options
+    const startsKeyFrame = codec === 'vp8' ? startsVp8KeyFrame : startsH264KeyFrame
+    const packet = { kind, sequence, timestamp, marker, payload, keyFrame: kind === 'video' && startsKeyFrame(payload) }
+    return codec === 'vp8' ? { ...packet, codec } : packet
+  }
+
+  private control(datagram: Buffer): void {
+    for (const part of splitCompound(datagram)) {
+      const report = readSenderReport(part)
+      if (report === undefined || report.ssrc !== this.source) continue
+      this.log.senderReport(report, this.options.now())
+      this.output.clock({ kind: this.options.kind, ntpMs: report.ntpMs, timestamp: report.timestamp })
+    }
+  }
+
+  private begin(source: number): void {
+    this.source = source
+    this.log = new ReceptionLog(this.options.clockRate)
+    this.missing = new MissingPackets()
+    this.requestKeyFrame()
+  }
+
+  private sendPictureLoss(): void {
+    if (this.source !== undefined) this.wire.send(writePictureLoss(this.options.ssrc, this.source))
+  }
+}

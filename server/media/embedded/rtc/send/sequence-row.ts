@@ -1,0 +1,45 @@
+import { sequenceDistance } from '../rtp/serial'
+
+/** Further back than this a packet is no latecomer: the source has begun a new count. */
+const LATE = 2048
+
+/**
+ * The numbering towards one viewer: gaps of the source stay gaps, so that the viewer can ask for what is missing, but a
+ * pause (video switched off and on again) leaves none.
+ */
+export class SequenceRow {
+  private next: number
+  private offset: number | undefined
+  private start = 0
+
+  /** @param start the first number to use */
+  constructor(start: number) {
+    this.next = start & 0xffff
+  }
+
+  /** What comes next follows directly on what was sent last. */
+  pause(): void {
+    this.offset = undefined
+  }
+
+  /** Undefined for a latecomer from before the row (re)started: the viewer never knew of it. */
+  map(sequence: number): number | undefined {
+    const afterStart = this.offset === undefined ? 0 : sequenceDistance(this.start, sequence)
+    if (afterStart < 0 && afterStart > -LATE) return undefined
+    if (this.offset === undefined || afterStart < 0) this.join(sequence)
+    const mapped = (sequence + (this.offset ?? 0)) & 0xffff
+    if (sequenceDistance(this.next, mapped) >= 0) this.advance(sequence, mapped)
+    return mapped
+  }
+
+  private join(sequence: number): void {
+    this.offset = (this.next - sequence) & 0xffff
+    this.start = sequence
+  }
+
+  private advance(sequence: number, mapped: number): void {
+    this.next = (mapped + 1) & 0xffff
+    // Kept within half a cycle of the present, the start never seems to lie ahead.
+    if (sequenceDistance(this.start, sequence) > 4 * LATE) this.start = (sequence - 3 * LATE) & 0xffff
+  }
+}

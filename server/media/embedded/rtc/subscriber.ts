@@ -1,0 +1,117 @@
+import { MediaError, type StreamGrant, type Tracks } from '../../engine'
+import type { ClockReport, RtpPacket, RtpSink } from '../hub/frame'
+import type { Stream } from '../hub/stream'
+import { type Network, Peer } from './peer'
+import type { ChosenSection } from './sdp/clean'
+import { usableCodecs, viewedCodecs } from './sdp/codecs'
+import type { Offer, Section } from './sdp/offer'
+import { SendTrack } from './send/track'
+import { randomSsrc } from './ssrc'
+import type { TrackLabel } from './tracks'
+
+export interface SubscriberOptions {
+  readonly id: string
+  readonly grant: StreamGrant
+  readonly want: Tracks
+  readonly network: Network
+  readonly stream: () => Stream
+  readonly closed: (subscriber: Subscriber) => void
+}
+
+/** A client that watches one stream. It joins the stream at the moment when it is connected. */
+export class Subscriber implements RtpSink {
+  private readonly peer: Peer
+  private readonly tracks: SendTrack[] = []
+  private wanted: Tracks
+  private stream: Stream | undefined
+
+  constructor(private readonly options: SubscriberOptions) {
+    this.wanted = options.want
+    this.peer = new Peer(options.id, options.network, { open: () => this.begin(), closed: () => this.leave() })
+  }
+
+  get id(): string {
+    return this.options.id
+  }
+
+  get grant(): StreamGrant {
+    return this.options.grant
+  }
+
+  get memberId(): string {
+    return this.grant.memberId
+  }
+
+  /** @throws {MediaError} 'bad-offer', 'unsupported-codec' or 'unavailable' */
+  async answer(offer: Offer): Promise<string> {
+    if (!offer.sections.some(receives)) throw new MediaError('bad-offer', 'The offer receives nothing.')
+    const chosen = offer.sections.map(chooseSection)
+    for (const part of chosen) this.addTrack(part)
+    this.want(this.wanted)
+    return this.peer.answer(offer, chosen)
+  }
+
+  /** Changes what is sent, within what the offer can receive. */
+  want(wanted: Tracks): void {
+    this.wanted = wanted
+    for (const track of this.tracks) track.want(wanted[track.kind])
+  }
+
+  addCandidates(...args: Parameters<Peer['addCandidates']>): void {
+    this.peer.addCandidates(...args)
+  }
+
+  packet(packet: RtpPacket): void {
+    for (const track of this.tracks) if (track.kind === packet.kind) track.packet(packet)
+  }
+
+  clock(report: ClockReport): void {
+    for (const track of this.tracks) if (track.kind === report.kind) track.clock(report)
+  }
+
+  /** The stream is over. */
+  end(): void {
+    this.close()
+  }
+
+  /** A viewer leaves nothing behind that could linger. */
+  close(): void {
+    this.peer.close()
+  }
+
+  private addTrack(chosen: ChosenSection): void {
+    if (!receives(chosen.section)) {
+      this.peer.addTrack(chosen, 'Inactive', () => undefined)
+      return
+    }
+    const { opus, h264, vp8 } = chosen.codecs
+    const payloadTypes = { opus: opus?.payloadType, h264: h264?.payloadType, vp8: vp8?.payloadType }
+    const label = this.label()
+    const wire = this.peer.addTrack(chosen, 'SendOnly', (datagram) => track.receive(datagram), label)
+    const track = new SendTrack(chosen.section.kind, label.ssrc, payloadTypes, wire, () => this.stream?.requestKeyFrame())
+    this.tracks.push(track)
+  }
+
+  private label(): TrackLabel {
+    const stream = this.grant.streamId.replace(/[^\w-]/g, '_') || 'stream'
+    return { ssrc: randomSsrc(), cname: stream, stream }
+  }
+
+  private begin(): void {
+    this.stream = this.options.stream()
+    this.stream.addRtpSink(this)
+  }
+
+  private leave(): void {
+    this.stream?.removeRtpSink(this)
+    this.options.closed(this)
+  }
+}
+
+function receives({ direction }: Section): boolean {
+  return direction === 'recvonly' || direction === 'sendrecv'
+}
+
+function chooseSection(section: Section): ChosenSection {
+  return { section, codecs: receives(section) ? viewedCodecs(section) : usableCodecs(section) }
+}

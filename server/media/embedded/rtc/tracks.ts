@@ -1,0 +1,35 @@
+import { Audio, Video } from 'node-datachannel'
+import type { ChosenSection } from './sdp/clean'
+import { formatsOf } from './sdp/clean'
+import type { Format } from './sdp/offer'
+
+export type TrackDirection = 'RecvOnly' | 'SendOnly' | 'Inactive'
+
+/** How a track that we send names itself; all tracks with the same `stream` play in sync (RFC 8830). */
+export interface TrackLabel {
+  readonly ssrc: number
+  readonly cname: string
+  readonly stream: string
+}
+
+/** Sent back to publishers: no discontinuous transmission, whose gaps RTMP players take for a broken line. */
+const OPUS_PARAMETERS = 'minptime=10;useinbandfec=1'
+
+/** Our side of one section of the answer. */
+export function describeTrack(chosen: ChosenSection, direction: TrackDirection, label?: TrackLabel): Audio | Video {
+  const { section, codecs } = chosen
+  const { kind, mid } = section
+  const media = kind === 'video' ? new Video(mid, direction) : new Audio(mid, direction)
+  for (const format of formatsOf(section, codecs)) addFormat(media, format)
+  if (label !== undefined) media.addSSRC(label.ssrc, label.cname, label.stream, `${label.stream}-${kind}`)
+  return media
+}
+
+function addFormat(media: Audio | Video, { payloadType, codec, parameters }: Format): void {
+  if ('addOpusCodec' in media) {
+    if (codec === 'opus') media.addOpusCodec(payloadType, OPUS_PARAMETERS)
+    else media.addAudioCodec(payloadType, codec)
+  } else if (codec === 'h264') media.addH264Codec(payloadType, parameters)
+  else if (codec === 'vp8') media.addVP8Codec(payloadType)
+  else media.addVideoCodec(payloadType, codec)
+}
