@@ -50,6 +50,9 @@ export const errors = {
   'wrong-credentials': entry(-542, '用户名或密码不对。', 'The user name or the password is wrong.', '请检查后再试。', 'Check them and try again.'),
   'invite-invalid': entry(-543, '邀请已失效。', 'This invitation is not valid any more.', '请要一个新的邀请。', 'Ask for a new one.'),
   internal: entry(-599, '服务器出错了。', 'The server made a mistake.', '请再试一次；如仍失败请联系管理员。', 'Try again; tell the operator if it stays.'),
+  'bad-answer': entry(-598, '服务器的回应无法识别。', 'The answer of the server cannot be read.', '请检查服务器地址。', 'Check the address of the server.'),
+  aborted: entry(-499, '已取消。', 'The call was cancelled.', '需要时请再试一次。', 'Call again when it is needed.'),
+  unsupported: entry(-545, '当前环境不支持。', 'This cannot be done here.', '请换一个环境再试。', 'Use another device or browser.'),
   network: entry(-9527, '网络不通。', 'The network cannot be reached.', '请检查网络后再试。', 'Check the network and try again.'),
   timeout: entry(-408, '服务器没有及时回应。', 'The server did not answer in time.', '请再试一次。', 'Try again.')
 } as const satisfies Record<string, ErrorEntry>

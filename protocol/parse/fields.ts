@@ -58,7 +58,8 @@ export class Fields {
   }
 
   has(key: string): boolean {
-    return Object.hasOwn(this.#object, key)
+    // Not Object.hasOwn: this also runs in phones that are older than it.
+    return Object.prototype.hasOwnProperty.call(this.#object, key)
   }
 
   /** The value as it came; only own fields exist. */
