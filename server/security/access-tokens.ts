@@ -1,0 +1,33 @@
+import { fullName } from '../../protocol/names'
+import { type Identity, Refusal } from '../conference/contract'
+import { ExpiringTokens } from './expiring-tokens'
+
+/** What somebody is given for a password, or for a guest's name: it says who calls. */
+export class AccessTokens {
+  readonly #tokens: ExpiringTokens
+
+  constructor(
+    key: Buffer,
+    readonly lifetimeMs: number,
+    private readonly domain: string,
+    now?: () => number
+  ) {
+    this.#tokens = new ExpiringTokens(key, lifetimeMs, now)
+  }
+
+  issue(appKey: string, username: string): string {
+    return this.#tokens.issue(appKey, username)
+  }
+
+  /** Whose token it is. Throws `bad-token`, also when the caller claims to be somebody else. */
+  read(token: string, claimed?: string): Identity {
+    const pair = this.#tokens.read(token)
+    if (pair === undefined) throw new Refusal('bad-token', 'the token is not valid')
+    const [appKey, username] = pair
+    const name = fullName(username, appKey, this.domain)
+    if (claimed !== undefined && fullName(claimed, appKey, this.domain) !== name) {
+      throw new Refusal('bad-token', 'the token belongs to another name')
+    }
+    return { appKey, name }
+  }
+}

@@ -1,0 +1,34 @@
+import { type Rate, RateLimit } from './rate-limit'
+
+/**
+ * What may be tried how often, by address. Generous enough for a school behind one address that begins a lesson; failures
+ * are what is counted where a secret can be guessed.
+ */
+const rates = {
+  guestLogins: { burst: 300, perSecond: 5 },
+  registrations: { burst: 30, perSecond: 0.1 },
+  failedLogins: { burst: 10, perSecond: 0.1 },
+  failedRoomPasswords: { burst: 10, perSecond: 0.1 },
+  newConferences: { burst: 100, perSecond: 1 },
+  invites: { burst: 100, perSecond: 1 },
+  qrCodes: { burst: 60, perSecond: 5 },
+  sockets: { burst: 600, perSecond: 20 }
+} as const satisfies Record<string, Rate>
+
+export type RateLimits = Readonly<Record<keyof typeof rates, RateLimit>>
+
+/** `factor` scales all of them; load tests use it. */
+export function createRateLimits(factor = 1, now?: () => number): RateLimits {
+  const make = ({ burst, perSecond }: Rate): RateLimit =>
+    new RateLimit({ burst: burst * factor, perSecond: perSecond * factor }, now)
+  return {
+    guestLogins: make(rates.guestLogins),
+    registrations: make(rates.registrations),
+    failedLogins: make(rates.failedLogins),
+    failedRoomPasswords: make(rates.failedRoomPasswords),
+    newConferences: make(rates.newConferences),
+    invites: make(rates.invites),
+    qrCodes: make(rates.qrCodes),
+    sockets: make(rates.sockets)
+  }
+}

@@ -1,0 +1,25 @@
+import { Refusal } from '../conference/contract'
+import { ExpiringTokens } from './expiring-tokens'
+
+/**
+ * A role token says who somebody is in a conference, and nothing about the role: that is looked up when the token is used,
+ * because the vendor's mini-program never replaces its token when its role changes.
+ */
+export class RoleTokens {
+  readonly #tokens: ExpiringTokens
+
+  constructor(key: Buffer, lifetimeMs: number, now?: () => number) {
+    this.#tokens = new ExpiringTokens(key, lifetimeMs, now)
+  }
+
+  issue(conferenceId: string, name: string): string {
+    return this.#tokens.issue(conferenceId, name)
+  }
+
+  /** Throws `bad-token`. */
+  read(token: string): { readonly conferenceId: string; readonly name: string } {
+    const pair = this.#tokens.read(token)
+    if (pair === undefined) throw new Refusal('bad-token', 'the roleToken is not valid')
+    return { conferenceId: pair[0], name: pair[1] }
+  }
+}
