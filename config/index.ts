@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+
+const target = process.env.TARO_ENV ?? 'h5'
+
+/** The server that H5 in development talks to; `npm run dev` starts it there. */
+const server = process.env.EMEET_DEV_SERVER ?? 'http://127.0.0.1:8080'
+
+/** Sizes are written as they are meant: `px` for type, icons and touch, `vw` and `%` for the rest. */
+const asWritten = { pxtransform: { enable: false } }
+
+export default defineConfig({
+  projectName: 'emeet',
+  date: '2026-11-22',
+  designWidth: 750,
+  deviceRatio: { 750: 1 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${target}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  plugins: [join(__dirname, 'live-pusher-error.ts')],
+  mini: {
+    // How deep the generated templates nest; deeper trees go through a custom element.
+    baseLevel: 8,
+    postcss: asWritten
+  },
+  h5: {
+    publicPath: '/',
+    staticDirectory: 'static',
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css'
+    },
+    router: {
+      mode: 'browser',
+      customRoutes: {
+        '/pages/lobby/index': '/lobby',
+        '/pages/room/index': '/room',
+        '/pages/settings/index': '/settings'
+      }
+    },
+    postcss: asWritten,
+    webpackChain(chain) {
+      // Sizes are held by bench/sizes, gzipped and by route.
+      chain.performance.hints(false)
+      // One chunk for what the pages share, beside one for each page.
+      chain.optimization.splitChunks({
+        cacheGroups: {
+          default: false,
+          defaultVendors: false,
+          shared: { name: 'shared', chunks: 'async', minChunks: 2, priority: 10 }
+        }
+      })
+    },
+    devServer: {
+      port: 10086,
+      open: false,
+      proxy: [{ context: (path: string) => !isPage(path), target: server, ws: true }]
+    }
+  }
+})
+
+/** What the development server answers itself; everything else is the meeting server's. */
+function isPage(path: string): boolean {
+  return /^\/(lobby|room|settings)?$/.test(path) || /^\/(js|css|static)\//.test(path) || path.includes('hot-update')
+}
