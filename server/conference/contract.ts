@@ -1,8 +1,10 @@
 import type { ClientOp, Enter } from '../../protocol/client-ops'
-import type { ErrorName } from '../../protocol/errors'
 import type { ConfrType, RequestedRole, Role } from '../../protocol/numbers'
 import type { ResponseBody, ServerEvent } from '../../protocol/server-events'
 import type { ConferenceInfo, ConferenceState, EnterAnswer, Limits } from '../../protocol/shapes'
+import type { StreamGrant } from '../media/engine'
+
+export { Refusal } from '../../protocol/refusal'
 
 /** What http and socket may ask of the conferences, and nothing else. Refused calls throw {@link Refusal}. */
 export interface Conferences {
@@ -11,6 +13,9 @@ export interface Conferences {
   create(who: Identity, request: CreateRequest): Promise<Conference>
   /** Throws `no-such-conference`. */
   get(conferenceId: string): Conference
+  /** For the media engine, at the moment of use: is this right, once given, still good? Expiry is the engine's to check. */
+  authorize(grant: StreamGrant): boolean
+  /** Stops timers and forgets the links; the conferences stay in their snapshots. Sockets are the caller's to close. */
   close(): Promise<void>
 }
 
@@ -49,15 +54,16 @@ export interface Conference {
   /** The role that counts now: of the member, or the one that was granted to the name. Undefined for strangers. */
   roleOf(name: string): Role | undefined
   info(): ConferenceInfo
-  /** Enter with a checked ticket, or take the same seat again when `sessId` is given. Sends what was missed. */
-  enter(link: Link, request: EnterRequest): EnterAnswer
+  /** Enter with a checked ticket, or take the same seat again when `sessId` is given. */
+  enter(link: Link, request: EnterRequest): Reply<EnterAnswer>
   /** Any operation of a member but entering. Undefined: no answer is due now (another member gives it). */
-  perform(sessId: string, op: Exclude<ClientOp, Enter>, tsxId: string): Promise<ResponseBody | undefined>
+  perform(sessId: string, op: Exclude<ClientOp, Enter>, tsxId: string): Promise<Reply<ResponseBody> | undefined>
   /** The socket is gone; the seat is kept for the grace time. `link` guards against a socket that was replaced. */
   lost(sessId: string, link: Link): void
   /** Address for live-pusher. The same `rtcId` again is the same stream. `host`: the name the client reached us by. */
   publishAddress(sessId: string, rtcId: string, host: string): string
   playAddress(sessId: string, streamId: string, host: string): string
+  /** `by` is a full name; `names` may be full, without domain, short, or member ids. With `ban` they may not come back. */
   kick(by: string, names: readonly string[], ban: boolean): void
   grant(by: string, names: readonly string[], role: Role): void
   /** Like grant, but only downwards. */
@@ -65,6 +71,12 @@ export interface Conference {
   destroy(by: string): void
   setAttributes(by: string, changes: readonly AttributeChange[]): void
   setState(by: string, state: ConferenceState): void
+}
+
+/** An answer, and the events that the socket sends right behind it, before anything else. */
+export interface Reply<Body> {
+  readonly body: Body
+  readonly after: readonly ServerEvent[]
 }
 
 export interface AttributeChange {
@@ -90,30 +102,25 @@ export interface Link {
   close(): void
 }
 
-/** A call that is refused, with its cause. The texts for people are in `protocol/errors.ts`. */
-export class Refusal extends Error {
-  constructor(
-    readonly reason: ErrorName,
-    detail: string = reason
-  ) {
-    super(detail)
-    this.name = 'Refusal'
-  }
-}
-
 /** What the conferences need signed. Implemented in `security`. */
 export interface Tokens {
   roleToken(conferenceId: string, name: string): string
-  /** The path part that identifies a session to `POST {useUrl}`. */
+  /** Identifies a session to `POST {useUrl}`; the address is `origin + USE_PATH + token`. */
   useToken(conferenceId: string, sessId: string): string
 }
 
+/** Path of `POST {useUrl}`; the token of {@link Tokens.useToken} follows it. */
+export const USE_PATH = '/easemob/rtc/use/'
+
 /** Where conferences survive a crash. Implemented in `storage`; one contract suite for all implementations. */
 export interface Snapshots {
-  /** Every conference that was alive, as `save` was given it. */
-  load(): Promise<readonly unknown[]>
-  /** Keeps the newest state of a conference. Calls for one conference take effect in order. */
-  save(conferenceId: string, snapshot: unknown): Promise<void>
-  remove(conferenceId: string): Promise<void>
+  /**
+   * Every conference that was alive, read by `read`. One that `read` throws at, or that is damaged, is set aside where a
+   * person can look at it, is told of in the log, and is never overwritten.
+   */
+  load<Kept>(read: (snapshot: unknown) => Kept): Promise<readonly Kept[]>
+  /** Keeps the newest state of a conference. When it returns, the state survives the end of this process. */
+  save(conferenceId: string, snapshot: unknown): void
+  remove(conferenceId: string): void
   close(): Promise<void>
 }

@@ -1,5 +1,6 @@
 import { fullName } from '../../protocol/names'
-import { type Identity, Refusal } from '../conference/contract'
+import { Refusal } from '../../protocol/refusal'
+import type { Identity } from '../conference/contract'
 import { ExpiringTokens } from './expiring-tokens'
 
 /** What somebody is given for a password, or for a guest's name: it says who calls. */

@@ -1,4 +1,4 @@
-import { Refusal } from '../conference/contract'
+import { Refusal } from '../../protocol/refusal'
 
 /** So many at once, and so many a second after that. */
 export interface Rate {

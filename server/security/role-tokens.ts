@@ -1,4 +1,4 @@
-import { Refusal } from '../conference/contract'
+import { Refusal } from '../../protocol/refusal'
 import { ExpiringTokens } from './expiring-tokens'
 
 /**

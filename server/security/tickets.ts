@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Role } from '../../protocol/numbers'
 import type { Ticket } from '../../protocol/shapes'
-import { Refusal } from '../conference/contract'
+import { Refusal } from '../../protocol/refusal'
 import { isSigned, sign } from './sign'
 
 export interface TicketRequest {

@@ -1,4 +1,4 @@
-import { Refusal } from '../conference/contract'
+import { Refusal } from '../../protocol/refusal'
 import { ExpiringTokens } from './expiring-tokens'
 
 /** The last part of a `useUrl`: it stands for the session, because the vendor's mini-program sends no other credential there. */
