@@ -1,0 +1,16 @@
+import { FaultySetting } from './faulty-setting'
+import { type Variables, variables } from './schema'
+
+/** Checks the environment; throws {@link FaultySetting} for the first variable that is wrong. Empty means unset. */
+export function readVariables(environment: Readonly<Record<string, string | undefined>>): Variables {
+  const names = Object.keys(variables) as (keyof typeof variables)[]
+  return Object.fromEntries(names.map((name) => [name, readVariable(name, environment[name])])) as Variables
+}
+
+function readVariable(name: keyof typeof variables, text: string | undefined): unknown {
+  const { read, allowed } = variables[name]
+  const result = read.safeParse(text?.trim() === '' ? undefined : text?.trim())
+  if (result.success) return result.data
+  const shown = name === 'SECRET' ? 'too short or too long' : `"${(text ?? '').slice(0, 80)}"`
+  throw new FaultySetting(`${name} is ${shown}; it must be ${allowed}.`)
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+
+const port = (usual: number) => z.coerce.number().int().min(1).max(65_535).default(usual)
+const count = (usual: number, max = 100_000) => z.coerce.number().int().min(0).max(max).default(usual)
+const seconds = (usual: number) => count(usual, 86_400)
+
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => new URL(text).pathname === '/' && !/[?#]/.test(text))
+  .transform((text) => new URL(text).origin)
+
+const appKeys = z
+  .string()
+  .transform((text) => text.split(',').map((key) => key.trim()))
+  .refine((keys) => keys.every((key) => /^[^#_@/\s]+#[^#_@/\s]+$/.test(key)))
+
+/** A variable: how it is read, and in words what it may be. */
+interface Variable {
+  readonly read: z.ZodType
+  readonly allowed: string
+}
+
+const aPort = 'a port from 1 to 65535'
+const aCount = 'a whole number from 0 to 100000'
+const someSeconds = 'a whole number of seconds from 0 to 86400'
+
+/** Every environment variable that the server reads. */
+export const variables = {
+  PORT: { read: port(8080), allowed: aPort },
+  HOST: {
+    read: z
+      .string()
+      .regex(/^[\w.:-]+$/)
+      .default('0.0.0.0'),
+    allowed: 'an address or host name'
+  },
+  RTMP_PORT: { read: port(1935), allowed: aPort },
+  RTC_PORT: { read: port(40_000), allowed: aPort },
+  PUBLIC_URL: { read: origin.optional(), allowed: 'an address like https://meet.example.com, without a path' },
+  PUBLIC_IP: { read: z.union([z.ipv4(), z.ipv6()]).optional(), allowed: 'an IP address' },
+  DATA_DIR: { read: z.string().min(1).default('./data'), allowed: 'the path of a directory' },
+  SECRET: { read: z.string().min(32).max(1024).optional(), allowed: 'at least 32 characters' },
+  APP_KEYS: { read: appKeys.optional(), allowed: 'org#app, several separated by commas, without _ @ or /' },
+  NAME_DOMAIN: {
+    read: z
+      .string()
+      .regex(/^[a-zA-Z0-9.-]+$/)
+      .default('easemob.com'),
+    allowed: 'a domain name'
+  },
+  JOIN_ROLE: {
+    read: z.enum(['creator-is-admin', 'as-requested']).default('creator-is-admin'),
+    allowed: 'creator-is-admin or as-requested'
+  },
+  LOG_LEVEL: {
+    read: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    allowed: 'fatal, error, warn, info, debug, trace or silent'
+  },
+  TRUST_PROXY: {
+    read: z
+      .enum(['true', 'false'])
+      .default('false')
+      .transform((text) => text === 'true'),
+    allowed: 'true or false'
+  },
+  GRACE_SECONDS: { read: seconds(75), allowed: someSeconds },
+  EMPTY_GRACE_SECONDS: { read: seconds(60), allowed: someSeconds },
+  TICKET_HOURS: {
+    read: z.coerce.number().min(0.01).max(720).default(24),
+    allowed: 'a number of hours from 0.01 to 720'
+  },
+  RATE_LIMIT_FACTOR: {
+    read: z.coerce.number().min(0.01).max(1_000_000).default(1),
+    allowed: 'a number from 0.01 to 1000000'
+  },
+  LIMIT_COMMUNICATION: { read: count(9), allowed: aCount },
+  LIMIT_COMMUNICATION_MIX: { read: count(30), allowed: aCount },
+  LIMIT_LIVE_TALKERS: { read: count(9), allowed: aCount },
+  LIMIT_LIVE_AUDIENCE: { read: count(600), allowed: aCount },
+  LIMIT_DESKTOPS: { read: count(2), allowed: aCount }
+} as const satisfies Record<string, Variable>
+
+export type Variables = { readonly [Name in keyof typeof variables]: z.output<(typeof variables)[Name]['read']> }
