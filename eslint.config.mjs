@@ -33,7 +33,7 @@ const inTests = {
 }
 
 export default defineConfig(
-  { ignores: ['dist/', 'data/', '.cache/', 'coverage/'] },
+  { ignores: ['dist/', 'data/', '.cache/', 'coverage/', '__tests__/fixtures/native-*/'] },
   // A rule that must be broken in one place is a wrong rule: comments cannot switch rules off.
   { linterOptions: { noInlineConfig: true } },
   js.configs.recommended,
