@@ -86,12 +86,7 @@ export class Stream {
     this.bridges.sourceChanged(source.face)
     earlier?.end('replaced')
     if (this.tags.size + this.rtp.size > 0) source.requestKeyFrame()
-    return {
-      tag: (tag) => void (this.source === source && this.takeTag(tag)),
-      packet: (packet) => void (this.source === source && this.takePacket(packet)),
-      clock: (report) => void (this.source === source && this.bridges.clock(report)),
-      end: ({ linger }) => void (this.source === source && this.sourceLeft(linger))
-    }
+    return this.handleOf(source)
   }
 
   addTagSink(sink: TagSink): void {
@@ -153,6 +148,18 @@ export class Stream {
   /** To be called about twice a second: notices tracks that fell silent. */
   tick(): void {
     this.report(this.watch.check(this.options.now()))
+  }
+
+  private handleOf(source: Source): SourceHandle {
+    const held = (action: () => void): void => {
+      if (this.source === source) action()
+    }
+    return {
+      tag: (tag) => held(() => this.takeTag(tag)),
+      packet: (packet) => held(() => this.takePacket(packet)),
+      clock: (report) => held(() => this.bridges.clock(report)),
+      end: ({ linger }) => held(() => this.sourceLeft(linger))
+    }
   }
 
   private takeTag(tag: Tag): void {

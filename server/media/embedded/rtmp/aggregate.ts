@@ -12,14 +12,19 @@ export function splitAggregate(aggregate: Message): Message[] {
   const { body } = aggregate
   const parts: Message[] = []
   let shift: number | undefined
-  for (let offset = 0; offset + HEADER <= body.length; ) {
+  for (let offset = 0; offset + HEADER <= body.length;) {
     const start = offset + HEADER
     const end = start + body.readUIntBE(offset + 1, 3)
     if (end > body.length) break
     const time = body.readUIntBE(offset + 4, 3) + body.readUInt8(offset + 7) * 0x1000000
     shift ??= aggregate.timestamp - time
     const timestamp = (time + shift) >>> 0
-    parts.push({ type: body.readUInt8(offset), streamId: aggregate.streamId, timestamp, body: body.subarray(start, end) })
+    parts.push({
+      type: body.readUInt8(offset),
+      streamId: aggregate.streamId,
+      timestamp,
+      body: body.subarray(start, end)
+    })
     offset = end + BACK_POINTER
   }
   return parts

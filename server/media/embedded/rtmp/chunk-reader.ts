@@ -41,7 +41,8 @@ export class ChunkReader {
   /** @throws ProtocolError on a broken header or a limit that is passed; the connection is of no use any more. */
   push(data: Buffer): void {
     let rest = data
-    while (rest.length > 0) rest = this.current === undefined ? this.takeHeader(rest) : this.takeBody(this.current, rest)
+    while (rest.length > 0)
+      rest = this.current === undefined ? this.takeHeader(rest) : this.takeBody(this.current, rest)
   }
 
   private takeHeader(data: Buffer): Buffer {
@@ -71,7 +72,16 @@ export class ChunkReader {
     if (known !== undefined) return known
     if (header.format !== 0 && header.format !== 1) throw new ProtocolError('a chunk stream began without a header')
     if (this.streams.size >= MAX_CHUNK_STREAMS) throw new ProtocolError('too many chunk streams')
-    const stream = { timestamp: 0, delta: 0, extended: false, length: 0, type: 0, streamId: 0, body: undefined, filled: 0 }
+    const stream = {
+      timestamp: 0,
+      delta: 0,
+      extended: false,
+      length: 0,
+      type: 0,
+      streamId: 0,
+      body: undefined,
+      filled: 0
+    }
     this.streams.set(header.chunkStream, stream)
     return stream
   }

@@ -1,0 +1,33 @@
+import { verifyGrant, type GrantFault } from '../../security/grants'
+import type { Authorize, StreamGrant } from '../engine'
+import type { StreamAddress } from './address'
+
+export type Refusal = GrantFault | 'foreign' | 'withdrawn'
+
+export type Admission = { readonly grant: StreamGrant } | { readonly refusal: Refusal }
+
+/** Sentences for the description of a refusal; players show them to nobody, operators read them in traces. */
+export const REFUSALS: Record<Refusal, string> = {
+  malformed: 'The address carries no grant that can be read.',
+  forged: 'The grant was not signed by this server.',
+  expired: 'The grant has expired; ask for a new address.',
+  foreign: 'The grant is for something else.',
+  withdrawn: 'The right was withdrawn.'
+}
+
+/** Decides who may publish or play. Asked anew each time that somebody begins to. */
+export class Gate {
+  constructor(
+    private readonly key: Buffer,
+    private readonly authorize: Authorize,
+    private readonly now: () => number = Date.now
+  ) {}
+
+  async admit(purpose: StreamGrant['purpose'], address: StreamAddress): Promise<Admission> {
+    const result = verifyGrant(this.key, address.grant, this.now())
+    if ('fault' in result) return { refusal: result.fault }
+    const { grant } = result
+    if (grant.purpose !== purpose || grant.streamId !== address.streamId) return { refusal: 'foreign' }
+    return (await this.authorize(grant)) ? { grant } : { refusal: 'withdrawn' }
+  }
+}

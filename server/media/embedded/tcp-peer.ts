@@ -1,0 +1,33 @@
+import type { Socket } from 'node:net'
+
+/** How long a peer that was told the end may take to read it, in ms. */
+const PARTING = 500
+
+/** The writing half of a connection. */
+export class TcpPeer {
+  constructor(private readonly socket: Socket) {
+    socket.setNoDelay(true)
+    // Finds hosts that vanished while nothing was under way to them.
+    socket.setKeepAlive(true, 10_000)
+  }
+
+  get gone(): boolean {
+    return this.socket.destroyed || this.socket.writableEnded
+  }
+
+  /** Bytes that wait to be sent. */
+  get waiting(): number {
+    return this.socket.writableLength
+  }
+
+  send(bytes: Buffer): void {
+    if (!this.gone) this.socket.write(bytes)
+  }
+
+  /** Sends some last words and closes. */
+  part(lastWords: Buffer = Buffer.alloc(0)): void {
+    if (this.gone) return
+    this.socket.end(lastWords)
+    setTimeout(() => this.socket.destroy(), PARTING).unref()
+  }
+}

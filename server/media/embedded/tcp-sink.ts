@@ -1,0 +1,41 @@
+import type { Tag, TagSink } from './hub/frame'
+import type { TcpPeer } from './tcp-peer'
+
+/** Bytes that may wait for one player. A cached GOP must fit; beyond, the player is behind and loses GOPs. */
+export const PLAYER_BUDGET = 4 * 1024 * 1024
+
+export interface TcpSinkOptions {
+  readonly id: string
+  readonly memberId: string
+  readonly peer: TcpPeer
+  readonly encode: (tags: readonly Tag[]) => Buffer
+  /** Bytes to part with when the stream ends. */
+  readonly farewell?: (reason: string) => Buffer
+  /** {@link PLAYER_BUDGET} if left out. */
+  readonly budget?: number
+}
+
+/** A player on a TCP connection. Takes a batch whole or not at all, so what waits never exceeds the budget. */
+export class TcpSink implements TagSink {
+  readonly id: string
+  readonly memberId: string
+  private readonly budget: number
+
+  constructor(private readonly options: TcpSinkOptions) {
+    this.id = options.id
+    this.memberId = options.memberId
+    this.budget = options.budget ?? PLAYER_BUDGET
+  }
+
+  write(tags: readonly Tag[]): boolean {
+    const { peer, encode } = this.options
+    const bytes = encode(tags)
+    if (peer.gone || peer.waiting + bytes.length > this.budget) return false
+    if (bytes.length > 0) peer.send(bytes)
+    return true
+  }
+
+  end(reason: string): void {
+    this.options.peer.part(this.options.farewell?.(reason))
+  }
+}

@@ -1,0 +1,59 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { StreamGrant } from '../media/engine'
+
+export type GrantFault = 'malformed' | 'forged' | 'expired'
+
+export type GrantResult = { readonly grant: StreamGrant } | { readonly fault: GrantFault }
+
+/** The key that signs stream grants. Each purpose has a key of its own, so that one signature never stands for another. */
+export function grantKey(secret: Buffer): Buffer {
+  return createHmac('sha256', secret).update('emeet/stream-grant/1').digest()
+}
+
+/** A grant as it stands in an address: payload and signature in base64url, joined by a dot. */
+export function signGrant(key: Buffer, grant: StreamGrant): string {
+  const { purpose, conferenceId, streamId, memberId, expires } = grant
+  const payload = Buffer.from(JSON.stringify([purpose, conferenceId, streamId, memberId, expires])).toString(
+    'base64url'
+  )
+  return `${payload}.${signature(key, payload).toString('base64url')}`
+}
+
+/**
+ * Reads a grant that came with an address. The signature is judged before anything inside is looked at, in constant
+ * time. Whether the grant fits what is asked for (purpose, stream) is for the caller to see.
+ *
+ * @param now Milliseconds since 1970.
+ */
+export function verifyGrant(key: Buffer, text: string, now: number): GrantResult {
+  const [payload, mark, ...more] = text.split('.')
+  if (payload === undefined || mark === undefined || more.length > 0) return { fault: 'malformed' }
+  const given = Buffer.from(mark, 'base64url')
+  const expected = signature(key, payload)
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return { fault: 'forged' }
+  const grant = parsePayload(payload)
+  if (grant === undefined) return { fault: 'malformed' }
+  return grant.expires <= now ? { fault: 'expired' } : { grant }
+}
+
+function signature(key: Buffer, payload: string): Buffer {
+  return createHmac('sha256', key).update(payload).digest()
+}
+
+function parsePayload(payload: string): StreamGrant | undefined {
+  const fields = parseJson(Buffer.from(payload, 'base64url').toString('utf8'))
+  if (!Array.isArray(fields) || fields.length !== 5) return undefined
+  const [purpose, conferenceId, streamId, memberId, expires] = fields as unknown[]
+  if (purpose !== 'publish' && purpose !== 'play') return undefined
+  if (typeof conferenceId !== 'string' || typeof streamId !== 'string' || typeof memberId !== 'string') return undefined
+  if (typeof expires !== 'number' || !Number.isFinite(expires)) return undefined
+  return { purpose, conferenceId, streamId, memberId, expires }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
