@@ -50,31 +50,40 @@ export const rooms = [
     packages: taro
   }),
 
-  room('server/conference/decide', { uses: ['protocol'], types: ['server/conference'] }),
-  room('server/conference', {
-    uses: ['server/conference/decide', 'server/security', 'protocol'],
-    types: ['server/media', 'server/storage', 'server/config'],
-    packages: ['node:*', 'pino']
+  room('server/conference/model', { uses: ['protocol'], types: ['server/media/engine', 'server/conference'] }),
+  room('server/conference/decide', {
+    uses: ['server/conference/model', 'protocol'],
+    types: ['server/conference', 'server/media/engine']
   }),
-  room('server/security', { uses: ['protocol'], types: ['server/conference', 'server/config'], packages: ['node:*'] }),
+  room('server/conference', {
+    uses: ['server/conference/decide', 'server/conference/model', 'server/security', 'server/media/engine', 'protocol'],
+    types: ['server/storage', 'server/config'],
+    packages: ['node:*', 'pino', 'zod']
+  }),
+  room('server/security', {
+    uses: ['protocol'],
+    types: ['server/conference', 'server/media/engine', 'server/config'],
+    packages: ['node:*']
+  }),
   room('server/storage', {
     uses: ['protocol'],
     types: ['server/conference', 'server/config'],
     packages: ['node:*', 'pino']
   }),
+  room('server/media/engine', { packages: ['node:*'] }),
   room('server/media', {
-    uses: ['protocol'],
+    uses: ['server/media/engine', 'protocol'],
     types: ['server/conference', 'server/config'],
     packages: ['node:*', 'node-av*', 'node-datachannel*', 'pino']
   }),
   room('server/socket', {
     uses: ['server/conference', 'server/security', 'protocol'],
-    types: ['server/config', 'server/media', 'server/storage'],
+    types: ['server/config', 'server/media', 'server/media/engine', 'server/storage'],
     packages: ['node:*', 'ws', 'pino', 'fastify']
   }),
   room('server/http', {
     uses: ['server/conference', 'server/security', 'protocol'],
-    types: ['server/config', 'server/media', 'server/storage', 'server/socket'],
+    types: ['server/config', 'server/media', 'server/media/engine', 'server/storage', 'server/socket'],
     packages: ['node:*', 'fastify', '@fastify/*', 'zod', 'pino', 'uqr']
   }),
   room('server/config', { packages: ['node:*', 'zod'] }),
@@ -86,6 +95,7 @@ export const rooms = [
       'server/security',
       'server/storage',
       'server/media',
+      'server/media/engine',
       'server/config',
       'protocol'
     ],

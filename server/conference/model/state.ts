@@ -1,0 +1,107 @@
+import type { ConfrType, Role, StreamType, VideoCodec } from '../../../protocol/numbers'
+import type { ServerEvent } from '../../../protocol/server-events'
+import type { Limits, Terminal } from '../../../protocol/shapes'
+import type { PeerId, StreamId } from '../../media/engine'
+
+/** Everything that is true of one conference. Plain data that is replaced, never changed, and survives JSON unharmed. */
+export interface State {
+  readonly id: string
+  /** `org#app` */
+  readonly appKey: string
+  /** What stands behind `@` in full names. */
+  readonly domain: string
+  /** Empty for a conference that was created without a room. */
+  readonly roomName: string
+  readonly type: ConfrType
+  /** Null: open to all. The password itself is kept nowhere. */
+  readonly password: PasswordHash | null
+  /** Full name of whoever created it. */
+  readonly creator: string
+  readonly ext: Readonly<Record<string, unknown>>
+  readonly rec: boolean
+  readonly recMerge: boolean
+  readonly limits: Limits
+  readonly createdAt: number
+  /** The wire's `cver`: grows with everything that members are told of. */
+  readonly version: number
+  /** In order of entering. */
+  readonly members: readonly Member[]
+  readonly streams: readonly Stream[]
+  readonly attributes: readonly Attribute[]
+  readonly flags: Flags
+  /** Roles by full name, given by creating the conference or by an admin; they outlast the member's leaving. */
+  readonly roles: Readonly<Record<string, Role>>
+  /** When a full name was kicked last, in ms since 1970. Tickets from before that are worth nothing. */
+  readonly kicked: Readonly<Record<string, number>>
+  /** Full names that may not come back. */
+  readonly banned: readonly string[]
+  /** Seats that were given up because the connection was lost; their owners may take them again. */
+  readonly dropped: readonly Seat[]
+  readonly ended: boolean
+}
+
+export interface PasswordHash {
+  readonly salt: string
+  readonly key: string
+}
+
+/** A place in a conference, and who it belongs to. */
+export interface Seat {
+  readonly sessId: string
+  readonly memId: string
+  /** Full name. */
+  readonly name: string
+}
+
+export interface Member extends Seat {
+  readonly nickName: string
+  readonly ext: Readonly<Record<string, unknown>>
+  readonly role: Role
+  readonly terminal: Terminal
+  readonly online: boolean
+  /** Since when there is no socket, in ms since 1970; null while there is one. */
+  readonly awaySince: number | null
+  /** Events that are kept for a mini-program until it is back. */
+  readonly missed: readonly ServerEvent[]
+}
+
+export interface Stream {
+  readonly id: StreamId
+  readonly memId: string
+  /** The owner's own name for its push or peer connection. Never shown to others. */
+  readonly rtcId: string
+  readonly via: 'rtmp' | 'webrtc'
+  /** The peer connection that carries it; null for RTMP, and while a web client rebuilds it. */
+  readonly peerId: PeerId | null
+  readonly type: StreamType
+  /** What the owner has said. */
+  readonly voff: 0 | 1
+  readonly aoff: 0 | 1
+  /** What arrives; only RTMP publishers, who cannot say it themselves, are judged by it. */
+  readonly flowing: { readonly audio: boolean; readonly video: boolean }
+  readonly csrc: number
+  readonly sver: number
+  readonly vcodes: readonly VideoCodec[]
+  readonly ext: Readonly<Record<string, unknown>> | null
+  readonly name: string | null
+  readonly status: StreamStatus
+}
+
+/**
+ * - `pending`: not announced; its media has not arrived, or was away for too long.
+ * - `live`: announced, media arrives.
+ * - `waiting`: announced, media stopped a moment ago; whoever watches is still connected.
+ * - `orphaned`: announced, but the media process died; whoever watches must subscribe anew.
+ */
+export type StreamStatus = 'pending' | 'live' | 'waiting' | 'orphaned'
+
+export interface Attribute {
+  readonly key: string
+  readonly val: string
+}
+
+export interface Flags {
+  readonly muteAll: boolean
+  /** Nobody may enter who is not in already, admins by name excepted. */
+  readonly locked: boolean
+}
