@@ -10,11 +10,14 @@ export interface TriggerOptions {
 
 export type Trigger = (host: ViewNode, type: string, detail: unknown, options: TriggerOptions) => void
 
+const textOfJson = (value: unknown) => JSON.stringify(value ?? null)
+
 /** A component that stands in the view, from created to detached. */
 export class Component {
   readonly instance: Instance
   /** The node in the parent's wxml, anew after each rendering. */
   host: ViewNode
+  readonly #given: Map<string, string>
 
   constructor(
     readonly path: string,
@@ -24,8 +27,9 @@ export class Component {
     trigger: Trigger
   ) {
     this.host = host
-    const properties = [...definition.properties].map(([name, { value }]) => [name, host.attr[name] ?? value])
-    const data = { ...definition.data, ...(Object.fromEntries(properties) as Data) }
+    const properties = [...definition.properties].map(([name, { value }]) => [name, host.attr[name] ?? value] as const)
+    this.#given = new Map(properties.map(([name, value]) => [name, textOfJson(value)]))
+    const data = { ...definition.data, ...Object.fromEntries(properties) }
     this.instance = makeInstance({ ...definition.methods }, data, {
       ...hooks,
       changed: (instance, keys) => {
@@ -55,19 +59,24 @@ export class Component {
     if (run !== undefined) this.hooks.logic.run(this.instance, run)
   }
 
-  /** Takes over the attributes of its tag; tells the observers of those that differ. */
+  /** Takes over the attributes of its tag; tells the observers of those that changed there. */
   update(host: ViewNode): void {
     this.host = host
-    const { logic } = this.hooks
-    for (const [name, { value, observer }] of this.definition.properties) {
-      const json = JSON.stringify(host.attr[name] ?? value)
-      const old = this.instance.data[name]
-      if (json === JSON.stringify(old)) continue
-      this.instance.data[name] = json === undefined ? undefined : logic.parse(json)
-      if (typeof observer === 'string') logic.invoke(this.instance, observer, this.instance.data[name], old)
-      if (typeof observer === 'function') logic.run(this.instance, observer, this.instance.data[name], old)
-      this.#observe([name])
+    for (const [name, { value }] of this.definition.properties) {
+      const json = textOfJson(host.attr[name] ?? value)
+      if (json === this.#given.get(name)) continue
+      this.#given.set(name, json)
+      this.#change(name, this.hooks.logic.parse(json))
     }
+  }
+
+  #change(name: string, value: unknown): void {
+    const old = this.instance.data[name]
+    this.instance.data[name] = value
+    const observer = this.definition.properties.get(name)?.observer
+    if (typeof observer === 'string') this.hooks.logic.invoke(this.instance, observer, value, old)
+    if (typeof observer === 'function') this.hooks.logic.run(this.instance, observer, value, old)
+    this.#observe([name])
   }
 
   #observe(keys: readonly string[]): void {

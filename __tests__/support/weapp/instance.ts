@@ -7,7 +7,7 @@ export type Data = Record<string, unknown>
 /** A living page or component: what `this` is in its methods. */
 export interface Instance extends Record<string, unknown> {
   readonly data: Data
-  setData(patch: Data, done?: Method): void
+  setData(patch: Data | undefined, done?: Method): void
 }
 
 /** How much went from the logic layer to the view layer. */
@@ -35,7 +35,7 @@ export function makeInstance(methods: Definition, data: unknown, hooks: Instance
   const { logic, stats } = hooks
   const instance: Instance = Object.assign(logic.parse('{}') as object, methods, {
     data: logic.parse(JSON.stringify(data ?? {})) as Data,
-    setData(patch: Data, done?: Method) {
+    setData(patch: Data | undefined, done?: Method) {
       const json = JSON.stringify(patch ?? {})
       stats.count(json.length)
       const entries = Object.entries(logic.parse(json) as Data)

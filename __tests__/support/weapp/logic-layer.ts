@@ -49,6 +49,7 @@ export class LogicLayer {
   readonly #launch: LaunchOptions
   #enter: LaunchOptions
   #app: object | undefined
+  #renderPending = false
 
   constructor(private readonly outside: Outside) {
     const { options } = outside
@@ -150,8 +151,6 @@ export class LogicLayer {
     )
   }
 
-  #renderPending = false
-
   /** Components live in the rendered tree: after a change it is made anew, once a turn. */
   #renderSoon(): void {
     if (this.#renderPending) return
@@ -170,7 +169,7 @@ export class LogicLayer {
   }
 
   #wxHost(): WxHost {
-    const layer = this
+    const enterOptions = () => this.#enter
     const { device, options, person, storage } = this.outside
     const { screenWidth: width, screenHeight: height } = device.system
     return {
@@ -184,7 +183,7 @@ export class LogicLayer {
       storage,
       launch: this.#launch,
       get enter() {
-        return layer.#enter
+        return enterOptions()
       },
       view: () => this.renderer.render(this.pages.top.route, this.pages.top),
       measure: options.measure ?? (() => ({ left: 0, top: 0, width, height })),

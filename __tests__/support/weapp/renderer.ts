@@ -2,7 +2,8 @@ import { Component, type Trigger } from './component'
 import type { ComponentDefinition } from './component-definition'
 import type { Instance, InstanceHooks } from './instance'
 import type { PackageFiles } from './package-files'
-import { ViewNode, type RawNode } from './view-node'
+import { textOf } from './text'
+import { ViewNode, type RawChild, type RawNode } from './view-node'
 import type { Template } from './wxml'
 
 /** Components of one instance's wxml: by their place in it, which keeps them over renderings. */
@@ -19,8 +20,8 @@ interface Scope {
 const ROUNDS = 10
 const DEFAULT_SLOT = ''
 
-const isNode = (raw: RawNode | string | number): raw is RawNode => typeof raw === 'object' && raw !== null
-const slotOf = (raw: RawNode | string | number) => (isNode(raw) ? String(raw.attr?.slot ?? DEFAULT_SLOT) : DEFAULT_SLOT)
+const isNode = (raw: RawChild): raw is RawNode => typeof raw === 'object'
+const slotOf = (raw: RawChild) => (isNode(raw) ? textOf(raw.attr?.slot, DEFAULT_SLOT) : DEFAULT_SLOT)
 
 /** Evaluates wxml to trees and keeps the components in them alive. */
 export class Renderer {
@@ -84,14 +85,14 @@ export class Renderer {
     return node
   }
 
-  #buildAll(children: readonly (RawNode | string | number)[], parent: ViewNode, scope: Scope, place: string) {
+  #buildAll(children: readonly RawChild[], parent: ViewNode, scope: Scope, place: string) {
     return children.flatMap((child, position): (ViewNode | string)[] => {
       if (!isNode(child)) return [String(child)]
       if (child.tag === 'wx-slot' || child.tag === 'slot') {
-        return scope.slots.get(String(child.attr?.name ?? DEFAULT_SLOT))?.(parent) ?? []
+        return scope.slots.get(textOf(child.attr?.name, DEFAULT_SLOT))?.(parent) ?? []
       }
-      const key = child.attr?.['data-sid'] ?? child.attr?.id ?? position
-      return [this.#build(child, parent, scope, `${place}/${child.tag}:${String(key)}`)]
+      const key = textOf(child.attr?.['data-sid'] ?? child.attr?.id, String(position))
+      return [this.#build(child, parent, scope, `${place}/${child.tag}:${key}`)]
     })
   }
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { types } from 'node:util'
 import { makeConsole, type LogLine } from './console-log'
 import { Device } from './device'
 import { bubbles, dispatch } from './events'
@@ -14,6 +15,8 @@ import type { WxCall } from './wx'
 
 const TAP = { x: 1, y: 1 }
 const SHARE_LIMIT = 3_000
+
+const nameOf = (target: Selector | ViewNode) => (typeof target === 'object' ? target.tag : String(target))
 
 /**
  * Runs a compiled WeChat mini-program in Node, without WeChat: its logic layer in a realm of its own, its view
@@ -112,7 +115,7 @@ export class Weapp {
    */
   async fire(target: Selector | ViewNode, type: string, detail: unknown = {}): Promise<number> {
     const node = typeof target === 'string' || typeof target === 'function' ? this.one(target) : target
-    if (node === null) throw new Error(`no node ${String(target)} on ${this.page.route}\n${this.view().print()}`)
+    if (node === null) throw new Error(`no node ${nameOf(target)} on ${this.page.route}\n${this.view().print()}`)
     if (type === 'tap') this.device.lastTap = Date.now()
     if (type === 'agreeprivacyauthorization') this.person.privacyAgreed = true
     const called = dispatch(this.#layer.logic, node, type, detail, bubbles(type))
@@ -205,10 +208,11 @@ export class Weapp {
     const target = button && { id: button.id, dataset: button.dataset }
     if (typeof this.page.onShareAppMessage !== 'function') throw new Error(`${this.page.route} cannot be shared`)
     const { logic } = this.#layer
-    const given = (logic.invoke(this.page, 'onShareAppMessage', logic.give({ from, target })) ?? {}) as object
-    const { promise, ...card } = given as Record<string, unknown>
+    const given = logic.invoke(this.page, 'onShareAppMessage', logic.give({ from, target })) as object | undefined
+    const { promise, ...card } = { path: `/${this.page.route}`, ...given } as Record<string, unknown>
+    if (!types.isPromise(promise)) return card
     const late = sleep(SHARE_LIMIT, card, { ref: false })
-    return { path: `/${this.page.route}`, ...((await Promise.race([promise ?? card, late])) as object) }
+    return { ...card, ...((await Promise.race([promise, late])) as object) }
   }
 
   /** Ends the app: pages are unloaded, timers, sockets and requests end. */

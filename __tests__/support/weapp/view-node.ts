@@ -1,11 +1,14 @@
 import type { Instance } from './instance'
+import { textOf } from './text'
 
-/** A node as WeChat's wcc gives it. */
+/** A node as WeChat's wcc gives it: names of attributes are in camelCase, except data-, bind and catch. */
 export interface RawNode {
   readonly tag: string
   readonly attr?: Readonly<Record<string, unknown>>
-  readonly children?: readonly (RawNode | string | number)[]
+  readonly children?: readonly RawChild[]
 }
+
+export type RawChild = RawNode | string | number
 
 export interface Handler {
   readonly name: string
@@ -37,11 +40,11 @@ export class ViewNode {
   }
 
   get id(): string {
-    return String(this.attr.id ?? '')
+    return textOf(this.attr.id)
   }
 
   get classes(): string[] {
-    return String(this.attr.class ?? '')
+    return textOf(this.attr.class)
       .split(/\s+/)
       .filter((name) => name !== '')
   }

@@ -19,7 +19,8 @@ export class WxFailure extends Error {
   }
 }
 
-type Answer = object | void
+/** What a function adds to its result; most add nothing. */
+type Perform = (options: WxOptions) => unknown
 
 /** Tells the outcome in the next turn, as the base library does. */
 export function answer(logic: LogicContext, options: WxOptions, outcome: 'success' | 'fail', result: object): void {
@@ -37,14 +38,10 @@ const failureOf = (name: string, error: unknown) => ({
 })
 
 /** A wx function with WeChat's conventions: callbacks, or a promise when none of them is given. */
-export function makeFunction(
-  logic: LogicContext,
-  name: string,
-  perform: (options: WxOptions) => Answer | Promise<Answer> = () => {}
-): WxFunction {
+export function makeFunction(logic: LogicContext, name: string, perform: Perform = () => {}): WxFunction {
   const settle = async (options: WxOptions) => {
     try {
-      const result = await perform(options)
+      const result = (await perform(options)) as object | undefined
       answer(logic, options, 'success', { errMsg: `${name}:ok`, ...result })
     } catch (error) {
       answer(logic, options, 'fail', failureOf(name, error))

@@ -50,7 +50,7 @@ export interface WxHost {
   /** There is no layout: what a selector query shall measure. */
   measure(node: ViewNode | null): Rectangle
   mediaCalled(call: MediaCall): void
-  /** Moves on to another page; loads its package. */
+  /** Puts the package of a page on the phone, and those that its preload rule names. */
   packageReady(url: PageUrl): void
 }
 

@@ -1,5 +1,6 @@
 import type { Method } from '../logic-context'
 import type { ViewNode } from '../view-node'
+import { textOf } from '../text'
 import { makeFunction, type WxFunction, type WxOptions } from './api'
 import type { MediaCall, WxHost } from './host'
 
@@ -33,7 +34,7 @@ function makeContext(host: WxHost, kind: Kind, find: () => ViewNode | null, id: 
     makeFunction(host.logic, method, (options: WxOptions) => {
       const node = find()
       if (node === null) throw new Error(`no ${TAGS[kind]} of id "${id}" on the page`)
-      const url = String(node.attr.url ?? node.attr.src ?? '')
+      const url = textOf(node.attr.url ?? node.attr.src)
       host.mediaCalled({ kind, method, id: node.id, options, url })
     })
   return Object.fromEntries(METHODS[kind].map((method) => [method, call(method)]))

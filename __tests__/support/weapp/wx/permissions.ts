@@ -40,8 +40,7 @@ const nextTurn = (logic: LogicContext) => new Promise<void>((resolve) => void lo
 
 /** An answer once given stands: a scope that was refused is never asked for again. */
 function decideScope(person: Person, scope: string): boolean {
-  person.scopes[scope] ??= person.allows(scope)
-  return person.scopes[scope] === true
+  return (person.scopes[scope] ??= person.allows(scope))
 }
 
 /** Scopes and privacy consent. */

@@ -1,4 +1,5 @@
 import { types } from 'node:util'
+import { textOf } from '../text'
 import { answer, type WxFunction, type WxOptions } from './api'
 import type { Connection, WxHost } from './host'
 
@@ -19,7 +20,7 @@ function encodeBody(data: unknown, contentType: string): string | Uint8Array<Arr
 }
 
 function prepare(options: WxOptions): Prepared {
-  const method = String(options.method ?? 'GET').toUpperCase()
+  const method = textOf(options.method, 'GET').toUpperCase()
   const given = Object.entries((options.header ?? {}) as Record<string, unknown>)
   const headers: Record<string, string> = { 'content-type': 'application/json' }
   for (const [name, value] of given) headers[name.toLowerCase()] = String(value)
@@ -70,7 +71,7 @@ export function makeRequest(host: WxHost, connections: Set<Connection>): WxFunct
     void perform(options, abort.signal)
       .then(
         (result) => answer(host.logic, options, 'success', result),
-        (error: Error) => answer(host.logic, options, 'fail', { errMsg: `request:fail ${reasonOf(error)}` })
+        (error: unknown) => answer(host.logic, options, 'fail', { errMsg: `request:fail ${reasonOf(error)}` })
       )
       .finally(() => {
         clearTimeout(timer)
@@ -89,6 +90,7 @@ export function makeRequest(host: WxHost, connections: Set<Connection>): WxFunct
 }
 
 /** fetch says only "fetch failed"; the reason is its cause. */
-function reasonOf(error: Error): string {
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return textOf(error)
   return error.cause instanceof Error ? error.cause.message : error.message
 }

@@ -1,6 +1,7 @@
 import { types } from 'node:util'
 import { WebSocket, type RawData } from 'ws'
 import type { Method } from '../logic-context'
+import { textOf } from '../text'
 import { answer, type WxFunction, type WxOptions } from './api'
 import type { Connection, WxHost } from './host'
 
@@ -56,7 +57,7 @@ class SocketTask implements Connection {
   }
 
   close(options: WxOptions = {}): void {
-    this.socket.close(Number(options.code ?? NORMAL_CLOSURE), String(options.reason ?? ''))
+    this.socket.close(Number(options.code ?? NORMAL_CLOSURE), textOf(options.reason))
     answer(this.host.logic, options, 'success', { errMsg: 'closeSocket:ok' })
   }
 
@@ -82,7 +83,7 @@ class SocketTask implements Connection {
   }
 
   #read(data: RawData, isBinary: boolean): string | ArrayBuffer {
-    return isBinary ? this.host.logic.bytes(data as Buffer) : data.toString()
+    return isBinary ? this.host.logic.bytes(data as Buffer) : (data as Buffer).toString()
   }
 
   #raise(name: SocketEvent, event: object): void {

@@ -1,4 +1,5 @@
 import type { ModalOptions } from '../person'
+import { textOf } from '../text'
 import { makeFunction } from './api'
 import type { WxHost } from './host'
 
@@ -18,7 +19,7 @@ export function makeUiFunctions({ logic, person }: WxHost): Record<string, unkno
     return {
       confirm,
       cancel: !confirm,
-      ...(options.editable === true ? { content: String(options.content ?? '') } : {})
+      ...(options.editable === true ? { content: textOf(options.content) } : {})
     }
   })
   const showActionSheet = makeFunction(logic, 'showActionSheet', ({ itemList }) => {
