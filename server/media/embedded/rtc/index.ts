@@ -1,4 +1,11 @@
-import { MediaError, type Candidate, type DisconnectTarget, type PeerId, type StreamGrant, type Tracks } from '../../engine'
+import {
+  MediaError,
+  type Candidate,
+  type DisconnectTarget,
+  type PeerId,
+  type StreamGrant,
+  type Tracks
+} from '../../engine'
 import type { Hub } from '../hub/hub'
 import type { Network } from './peer'
 import { probeUdpPort } from './port'
@@ -8,7 +15,7 @@ import { readOffer } from './sdp/offer'
 import { Subscriber } from './subscriber'
 
 export interface RtcOptions {
-  readonly hub: Pick<Hub, 'stream'>
+  readonly hub: Pick<Hub, 'stream' | 'find'>
   /** The one UDP port of all peers; 0 finds a free one. */
   readonly port: number
   /** Local address, as 0.0.0.0. */
@@ -48,8 +55,15 @@ export class Rtc {
     return this.begin(peerId, offer, (shared) => new Publisher({ ...shared, grant, maxBitrate }), grant)
   }
 
-  /** @throws {MediaError} 'bad-offer', 'unsupported-codec' or 'unavailable' */
-  subscribe(peerId: PeerId, grant: StreamGrant, offer: string, want: Tracks): Promise<string> {
+  /**
+   * The stream may still be to come.
+   *
+   * @throws {MediaError} 'bad-offer', 'unsupported-codec' (also when the stream has B-frames) or 'unavailable'
+   */
+  async subscribe(peerId: PeerId, grant: StreamGrant, offer: string, want: Tracks): Promise<string> {
+    if (this.options.hub.find(grant.streamId)?.reorders === true) {
+      throw new MediaError('unsupported-codec', 'The stream has B-frames, which WebRTC cannot show.')
+    }
     return this.begin(peerId, offer, (shared) => new Subscriber({ ...shared, grant, want }), grant)
   }
 

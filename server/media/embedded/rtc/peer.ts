@@ -80,7 +80,8 @@ export class Peer {
     }
     await gathered
     const sdp = this.connection.localDescription()?.sdp
-    if (sdp === undefined || this.state === 'closed') throw new MediaError('unavailable', 'The peer was closed meanwhile.')
+    if (sdp === undefined || this.state === 'closed')
+      throw new MediaError('unavailable', 'The peer was closed meanwhile.')
     return announce(sdp, this.network.announced, this.network.port)
   }
 

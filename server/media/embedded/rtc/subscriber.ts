@@ -88,7 +88,9 @@ export class Subscriber implements RtpSink {
     const payloadTypes = { opus: opus?.payloadType, h264: h264?.payloadType, vp8: vp8?.payloadType }
     const label = this.label()
     const wire = this.peer.addTrack(chosen, 'SendOnly', (datagram) => track.receive(datagram), label)
-    const track = new SendTrack(chosen.section.kind, label.ssrc, payloadTypes, wire, () => this.stream?.requestKeyFrame())
+    const track = new SendTrack(chosen.section.kind, label.ssrc, payloadTypes, wire, () =>
+      this.stream?.requestKeyFrame()
+    )
     this.tracks.push(track)
   }
 

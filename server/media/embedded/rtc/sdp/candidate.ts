@@ -7,7 +7,8 @@ import { isIP } from 'node:net'
  * @returns the candidate in the form `candidate:…`, rebuilt from the parts that were checked
  */
 export function readCandidate(line: string): string | undefined {
-  const parts = /^(?:a=)?candidate:([\w+/]{1,32}) (\d) udp (\d{1,10}) ([0-9A-Fa-f.:]{2,45}) (\d{1,5}) typ (host|srflx|prflx|relay)(?: |$)/i
+  const parts =
+    /^(?:a=)?candidate:([\w+/]{1,32}) (\d) udp (\d{1,10}) ([0-9A-Fa-f.:]{2,45}) (\d{1,5}) typ (host|srflx|prflx|relay)(?: |$)/i
   const found = parts.exec(line.trim())
   if (found === null) return undefined
   const [, foundation, component, priority, address = '', port, type = ''] = found

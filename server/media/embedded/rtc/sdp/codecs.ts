@@ -10,7 +10,8 @@ export interface Codecs {
 
 /** What the engine can carry of a section; empty when nothing. */
 export function usableCodecs({ kind, formats }: Section): Codecs {
-  if (kind === 'audio') return { opus: formats.find(({ codec, clockRate }) => codec === 'opus' && clockRate === 48_000) }
+  if (kind === 'audio')
+    return { opus: formats.find(({ codec, clockRate }) => codec === 'opus' && clockRate === 48_000) }
   const video = formats.filter(({ clockRate }) => clockRate === 90_000)
   return { h264: bestH264(video), vp8: video.find(({ codec }) => codec === 'vp8') }
 }
@@ -46,7 +47,9 @@ function unsupported({ kind }: Section): MediaError {
 
 /** Single packets cannot hold a key frame, so packetization mode 1 is a must (RFC 6184 §6.3). */
 function bestH264(formats: readonly Format[]): Format | undefined {
-  const candidates = formats.filter(({ codec, parameters }) => codec === 'h264' && /packetization-mode=1/.test(parameters))
+  const candidates = formats.filter(
+    ({ codec, parameters }) => codec === 'h264' && /packetization-mode=1/.test(parameters)
+  )
   return candidates.reduce<Format | undefined>(
     (best, format) => (best === undefined || profileRank(format) > profileRank(best) ? format : best),
     undefined

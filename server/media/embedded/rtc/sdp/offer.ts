@@ -71,7 +71,10 @@ function splitSections(sdp: string): string[][] {
 function readTransport(lines: readonly string[]): Omit<Offer, 'sections'> {
   const ufrag = firstMatch(lines, /^a=ice-ufrag:([A-Za-z0-9+/]{4,256})$/)
   const password = firstMatch(lines, /^a=ice-pwd:([A-Za-z0-9+/]{22,256})$/)
-  const fingerprint = firstMatch(lines, /^a=fingerprint:(sha-(?:1|224|256|384|512) (?:[0-9A-Fa-f]{2}:){19,63}[0-9A-Fa-f]{2})$/i)
+  const fingerprint = firstMatch(
+    lines,
+    /^a=fingerprint:(sha-(?:1|224|256|384|512) (?:[0-9A-Fa-f]{2}:){19,63}[0-9A-Fa-f]{2})$/i
+  )
   const setup = firstMatch(lines, /^a=setup:(actpass|active|passive)$/)
   if (ufrag === undefined || password === undefined) throw bad('it has no ICE credentials')
   if (fingerprint === undefined) throw bad('it has no certificate fingerprint')

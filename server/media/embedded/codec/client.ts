@@ -1,0 +1,93 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import type { AudioTarget, FromCodec, ToCodec } from './messages'
+import { RemoteConversion } from './remote-conversion'
+import type { AudioFormat, AudioFrame, Transcoder, Transcoders } from './transcoder'
+
+/** Milliseconds before a codec process that died is started again; doubles with every death up to the longest. */
+const RESTART = 100
+const LONGEST_RESTART = 5000
+/** Messages on their way into the process; beyond that sound is dropped rather than memory filled. */
+const MOST_PENDING = 500
+
+export interface CodecClientOptions {
+  /** Path of the built codec process. */
+  readonly entry: string
+  /** Told whenever the process has died by itself. */
+  readonly died?: (description: string) => void
+}
+
+/** Runs the conversions of this process in a codec process, which it starts, watches and starts again. */
+export class CodecClient implements Transcoders {
+  private readonly conversions = new Map<number, RemoteConversion>()
+  private child: ChildProcess | undefined
+  private restart: NodeJS.Timeout | undefined
+  private deaths = 0
+  private pending = 0
+  private lastId = 0
+  private isClosed = false
+
+  constructor(private readonly options: CodecClientOptions) {}
+
+  /** The process starts with the first conversion. */
+  open(from: AudioFormat, to: AudioTarget, out: (frame: AudioFrame) => void): Transcoder {
+    const id = ++this.lastId
+    const conversion = new RemoteConversion(id, from, to, out, {
+      send: (message) => this.send(message),
+      forget: () => this.conversions.delete(id)
+    })
+    this.conversions.set(id, conversion)
+    if (this.child === undefined) this.start()
+    else conversion.open()
+    return conversion
+  }
+
+  close(): Promise<void> {
+    this.isClosed = true
+    clearTimeout(this.restart)
+    for (const conversion of [...this.conversions.values()]) conversion.close()
+    const { child } = this
+    if (child === undefined) return Promise.resolve()
+    return new Promise((resolve) => {
+      child.once('exit', () => resolve())
+      child.disconnect()
+    })
+  }
+
+  private start(): void {
+    if (this.isClosed || this.restart !== undefined) return
+    const child = fork(this.options.entry, [], { serialization: 'advanced', execArgv: [] })
+    this.child = child
+    this.pending = 0
+    child.on('message', (message) => this.receive(message as FromCodec))
+    child.on('error', (error) => this.lost(child, String(error)))
+    child.on('exit', (code, signal) => this.lost(child, `exit code ${code ?? 'none'}, signal ${signal ?? 'none'}`))
+    for (const conversion of this.conversions.values()) conversion.open()
+  }
+
+  private lost(child: ChildProcess, description: string): void {
+    if (this.child !== child) return
+    this.child = undefined
+    if (this.isClosed) return
+    this.options.died?.(description)
+    const wait = Math.min(LONGEST_RESTART, RESTART * 2 ** this.deaths)
+    this.deaths++
+    this.restart = setTimeout(() => {
+      this.restart = undefined
+      if (this.conversions.size > 0) this.start()
+    }, wait)
+  }
+
+  private receive(message: FromCodec): void {
+    if (message.type === 'frame') this.deaths = 0
+    this.conversions.get(message.id)?.receive(message)
+  }
+
+  private send(message: ToCodec): void {
+    const { child } = this
+    if (child?.connected !== true || (message.type === 'push' && this.pending >= MOST_PENDING)) return
+    this.pending++
+    child.send(message, () => {
+      if (this.child === child) this.pending--
+    })
+  }
+}

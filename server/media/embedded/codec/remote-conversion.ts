@@ -1,0 +1,53 @@
+import { MediaError } from '../../engine'
+import type { AudioTarget, FromCodec, ToCodec } from './messages'
+import type { AudioFormat, AudioFrame, Transcoder } from './transcoder'
+
+interface Channel {
+  send(message: ToCodec): void
+  forget(): void
+}
+
+/** A conversion that runs in the codec process, seen from the media process. */
+export class RemoteConversion implements Transcoder {
+  readonly ready: Promise<AudioFormat>
+  private settle: { resolve: (format: AudioFormat) => void; reject: (error: MediaError) => void } | undefined
+  private isClosed = false
+
+  constructor(
+    private readonly id: number,
+    private readonly from: AudioFormat,
+    private readonly to: AudioTarget,
+    private readonly out: (frame: AudioFrame) => void,
+    private readonly channel: Channel
+  ) {
+    this.ready = new Promise((resolve, reject) => {
+      this.settle = { resolve, reject }
+    })
+    // Whoever waits hears of it; nobody has to wait.
+    this.ready.catch(() => undefined)
+  }
+
+  /** Sets the conversion up in the process, which may be a new one. */
+  open(): void {
+    this.channel.send({ type: 'open', id: this.id, from: this.from, to: this.to })
+  }
+
+  push({ time, data }: AudioFrame): void {
+    if (!this.isClosed) this.channel.send({ type: 'push', id: this.id, time, data })
+  }
+
+  close(): void {
+    if (this.isClosed) return
+    this.isClosed = true
+    this.channel.send({ type: 'close', id: this.id })
+    this.channel.forget()
+    this.settle?.reject(new MediaError('unavailable', 'The conversion was closed.'))
+  }
+
+  receive(message: FromCodec): void {
+    if (this.isClosed) return
+    if (message.type === 'frame') this.out({ time: message.time, data: message.data })
+    else if (message.type === 'ready') this.settle?.resolve(message.format)
+    else this.settle?.reject(new MediaError('unsupported-codec', message.message))
+  }
+}
