@@ -20,11 +20,9 @@ export default defineConfig({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   plugins: [join(__dirname, 'live-pusher-error.ts')],
-  mini: {
-    // How deep the generated templates nest; deeper trees go through a custom element.
-    baseLevel: 8,
-    postcss: asWritten
-  },
+  // How deep the mini-program's templates nest; deeper trees go through a custom element.
+  baseLevel: 8,
+  mini: { postcss: asWritten },
   h5: {
     publicPath: '/',
     staticDirectory: 'static',

@@ -20,7 +20,12 @@ const forbidden: [path: string, text: string, says: string][] = [
     "import { randomUUID } from 'node:crypto'",
     'may not use the package node:crypto'
   ],
-  ['server/conference/registry.ts', "import { Hub } from '../media/embedded/hub/hub'", 'only types from server/media'],
+  [
+    'server/conference/registry.ts',
+    "import { Hub } from '../media/embedded/hub/hub'",
+    'may not import from server/media'
+  ],
+  ['server/conference/registry.ts', "import { open } from '../storage/file'", 'only types from server/storage'],
   ['server/conference/registry.ts', "import { send } from '../socket/session'", 'may not import from server/socket'],
   ['server/media/engine.ts', "import { reply } from '../http/reply'", 'may not import from server/http'],
   ['server/main.ts', "import { mgr } from '../src/services/emedia/mgr'", 'may not import from src/services/emedia'],

@@ -72,7 +72,7 @@ export const rooms = [
   }),
   room('server/media/engine', { packages: ['node:*'] }),
   room('server/media', {
-    uses: ['server/media/engine', 'protocol'],
+    uses: ['server/media/engine', 'server/security', 'protocol'],
     types: ['server/conference', 'server/config'],
     packages: ['node:*', 'node-av*', 'node-datachannel*', 'pino']
   }),
@@ -86,7 +86,7 @@ export const rooms = [
     types: ['server/config', 'server/media', 'server/media/engine', 'server/storage', 'server/socket'],
     packages: ['node:*', 'fastify', '@fastify/*', 'zod', 'pino', 'uqr']
   }),
-  room('server/config', { packages: ['node:*', 'zod'] }),
+  room('server/config', { uses: ['protocol'], packages: ['node:*', 'zod'] }),
   room('server', {
     uses: [
       'server/http',

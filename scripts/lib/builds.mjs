@@ -1,0 +1,65 @@
+import { Failure } from './failure.mjs'
+import { forget, hashOf, isFresh, stamp } from './fresh.mjs'
+import { step } from './progress.mjs'
+import { runNode } from './run.mjs'
+
+/**
+ * What is built, from what, and how.
+ * @typedef {object} Build
+ * @property {string} label
+ * @property {string[]} inputs files and folders whose change makes it stale
+ * @property {string} output the file that is there when it is built
+ * @property {string[]} command for Node
+ */
+
+const tools = ['package.json', 'package-lock.json', 'tsconfig.base.json']
+const app = [...tools, 'protocol', 'src', 'config', 'babel.config.js', 'project.config.json', 'scripts/build-app.mjs']
+
+/** @satisfies {Record<string, Build>} */
+export const builds = {
+  server: {
+    label: 'Building the server',
+    inputs: [...tools, 'protocol', 'server', 'scripts/build-server.mjs'],
+    output: 'dist/server/main.mjs',
+    command: ['scripts/build-server.mjs']
+  },
+  h5: {
+    label: 'Building the web app',
+    inputs: app,
+    output: 'dist/h5/index.html',
+    command: ['scripts/build-app.mjs', 'h5']
+  },
+  weapp: {
+    label: 'Building the mini-program',
+    inputs: app,
+    output: 'dist/weapp/app.json',
+    command: ['scripts/build-app.mjs', 'weapp']
+  },
+  sdk: {
+    label: 'Building the SDK file',
+    inputs: [...tools, 'protocol', 'src/services/emedia', 'scripts/build-sdk.mjs'],
+    output: 'dist/sdk/emedia_for_miniProgram.js',
+    command: ['scripts/build-sdk.mjs']
+  }
+}
+
+/** @typedef {keyof typeof builds} Target */
+
+/**
+ * Builds a target if it is stale. Says so and shows progress only then.
+ * @param {Target} target
+ * @throws {Failure} with the compiler's words
+ */
+export async function ensureBuilt(target) {
+  const { label, inputs, output, command } = builds[target]
+  if (isFresh(target, inputs, output)) return
+  const hash = hashOf(inputs)
+  forget(target)
+  const outcome = await step(
+    label,
+    () => runNode(command),
+    ({ code }) => code === 0
+  )
+  if (outcome.code !== 0) throw new Failure(`${label} failed; the compiler's words are above.`, outcome.output)
+  stamp(target, hash)
+}

@@ -1,0 +1,81 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureBuilt } from './builds.mjs'
+import { Failure } from './failure.mjs'
+import { root } from './files.mjs'
+import { step } from './progress.mjs'
+import { checkCounts, jestCounts, readReport } from './report.mjs'
+import { runNode } from './run.mjs'
+import { obtainTools } from './tools.mjs'
+
+/**
+ * @typedef {import('./suites.mjs').Part} Part
+ * @typedef {import('./suites.mjs').Check} Check
+ * @typedef {import('./suites.mjs').Suite} Suite
+ * @typedef {import('./report.mjs').Result} Result
+ * @typedef {Omit<Result, 'name' | 'ms'>} Counts
+ */
+
+const reports = join(root, '.cache', 'reports')
+
+/** @param {Check} part @returns {Promise<Counts>} */
+async function performCheck({ name, commands }) {
+  const log = join(reports, `${name}.log`)
+  const outcome = await step(
+    name,
+    async () => {
+      for (const command of commands) {
+        const outcome = await runNode(command, { log })
+        if (outcome.code !== 0) return outcome
+      }
+      return { code: 0, output: '' }
+    },
+    ({ code }) => code === 0
+  )
+  if (outcome.code !== 0) console.log(outcome.output.trimEnd())
+  return checkCounts(outcome.code)
+}
+
+/** @param {Suite} suite @returns {Promise<Counts>} */
+async function performSuite({ name, projects, builds, tools, alone }) {
+  for (const target of builds) await ensureBuilt(target)
+  const env = await obtainTools(tools)
+  const report = join(reports, `${name}.json`)
+  rmSync(report, { force: true })
+  const jest = ['node_modules/jest/bin/jest.js', '--selectProjects', ...projects, '--json', '--outputFile', report]
+  const { code, output } = await step(
+    `${name} tests`,
+    () => runNode([...jest, ...(alone ? ['--runInBand'] : [])], { env, log: join(reports, `${name}.log`) }),
+    (outcome) => outcome.code === 0
+  )
+  // With --json, jest prints the whole report as its last line; people read what stands above it.
+  if (code !== 0) console.log(output.replace(/^\{"numFailedTestSuites".*$/m, '').trimEnd())
+  return jestCounts(readReport(report), code)
+}
+
+/** @param {Part} part @returns {Promise<Counts>} */
+async function performKind(part) {
+  if (part.kind === 'check') return performCheck(part)
+  if (part.kind === 'suite') return performSuite(part)
+  await ensureBuilt(part.target)
+  return checkCounts(0)
+}
+
+/**
+ * Does one part and counts it. A part that could not even begin counts as one failure and says why.
+ * @param {Part} part
+ * @returns {Promise<Result>}
+ */
+export async function perform(part) {
+  const started = Date.now()
+  /** @param {Counts} counts @returns {Result} */
+  const result = (counts) => ({ name: part.name, ms: Date.now() - started, ...counts })
+  try {
+    return result(await performKind(part))
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    console.log(error.details.trimEnd())
+    console.log(error.message)
+    return result({ passed: 0, failed: 1, skipped: 0, note: error.message })
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * The parts of `npm test`, in order.
+ *
+ * @typedef {object} Check a command that holds or does not
+ * @property {'check'} kind
+ * @property {string} name
+ * @property {string[][]} commands for Node, one after the other
+ *
+ * @typedef {object} BuildPart
+ * @property {'build'} kind
+ * @property {string} name
+ * @property {import('./builds.mjs').Target} target
+ *
+ * @typedef {object} Suite tests that jest runs
+ * @property {'suite'} kind
+ * @property {string} name
+ * @property {string[]} projects of jest.config.js
+ * @property {import('./builds.mjs').Target[]} builds what must be built before
+ * @property {import('./tools.mjs').ToolName[]} tools
+ * @property {boolean} alone whether its files run one after the other, since they measure time or fill the machine
+ *
+ * @typedef {Check | BuildPart | Suite} Part
+ */
+
+/** @type {(name: string, ...commands: string[][]) => Check} */
+const check = (name, ...commands) => ({ kind: 'check', name, commands })
+
+/** @type {(target: import('./builds.mjs').Target) => BuildPart} */
+const build = (target) => ({ kind: 'build', name: `build:${target}`, target })
+
+/** @type {(name: string, needs?: Partial<Pick<Suite, 'projects' | 'builds' | 'tools' | 'alone'>>) => Suite} */
+const suite = (name, { projects = [name], builds = [], tools = [], alone = false } = {}) => ({
+  kind: 'suite',
+  name,
+  projects,
+  builds,
+  tools,
+  alone
+})
+
+const tsc = 'node_modules/typescript/bin/tsc'
+
+/** @type {Part[]} */
+export const parts = [
+  check('types', [tsc, '-p', 'protocol'], [tsc, '-p', 'server'], [tsc, '-p', 'src'], [tsc, '-p', '.']),
+  check('lint', ['node_modules/eslint/bin/eslint.js', '.']),
+  check('style', ['node_modules/stylelint/bin/stylelint.mjs', 'src/**/*.css']),
+  check('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.']),
+  check('imports', ['scripts/check-imports.mjs']),
+  suite('unit', { projects: ['unit', 'unit-app'] }),
+  suite('contract', { tools: ['ffmpeg', 'ffprobe'] }),
+  build('server'),
+  build('h5'),
+  build('weapp'),
+  build('sdk'),
+  suite('system', { builds: ['server', 'h5'], tools: ['ffmpeg', 'ffprobe'], alone: true }),
+  suite('compat', { builds: ['server', 'sdk'], alone: true }),
+  suite('weapp', { builds: ['server', 'weapp'], tools: ['ffmpeg', 'ffprobe'], alone: true }),
+  suite('e2e', { builds: ['server', 'h5', 'weapp'], tools: ['chromium', 'ffmpeg', 'ffprobe'], alone: true })
+]
+
+/**
+ * The parts that were asked for, in the order of all.
+ * @param {string[]} names none means all
+ * @returns {{ chosen: Part[], unknown: string[] }}
+ */
+export function choose(names) {
+  const unknown = names.filter((name) => parts.every((part) => part.name !== name))
+  return { chosen: names.length === 0 ? parts : parts.filter((part) => names.includes(part.name)), unknown }
+}

@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util'
+import { Failure, runMain } from './lib/failure.mjs'
+import { install } from './lib/install.mjs'
+import { refuseNode } from './lib/node-version.mjs'
+import { perform } from './lib/perform.mjs'
+import { sum, summary } from './lib/report.mjs'
+import { choose, parts } from './lib/suites.mjs'
+
+/** @returns {string[]} the names after `--only`, separated by commas */
+function wanted() {
+  const { values } = parseArgs({ options: { only: { type: 'string' } } })
+  return (values.only ?? '').split(',').filter((name) => name !== '')
+}
+
+/**
+ * `npm test [-- --only unit,system]`: sets a fresh machine up, does every check and suite, and ends with the line
+ * `N passed, N failed`.
+ */
+await runMain(async () => {
+  const tooOld = refuseNode(process.versions.node)
+  if (tooOld !== undefined) throw new Failure(tooOld)
+  const { chosen, unknown } = choose(wanted())
+  if (unknown.length > 0) {
+    const known = parts.map((part) => part.name).join(', ')
+    throw new Failure(`There is no part called ${unknown.join(', ')}. There are: ${known}.`)
+  }
+  await install()
+  /** @type {import('./lib/report.mjs').Result[]} */
+  const results = []
+  for (const part of chosen) results.push(await perform(part))
+  console.log(`\n${summary(results)}`)
+  const { passed, failed } = sum(results)
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0
+})
