@@ -49,6 +49,7 @@ export const errors = {
   'name-taken': entry(-541, '这个用户名已被使用。', 'This user name is taken.', '请换一个。', 'Choose another.'),
   'wrong-credentials': entry(-542, '用户名或密码不对。', 'The user name or the password is wrong.', '请检查后再试。', 'Check them and try again.'),
   'invite-invalid': entry(-543, '邀请已失效。', 'This invitation is not valid any more.', '请要一个新的邀请。', 'Ask for a new one.'),
+  'not-supported': entry(-550, '这台服务器没有这个功能。', 'This server does not have that function.', '请联系管理员。', 'Ask the operator.'),
   internal: entry(-599, '服务器出错了。', 'The server made a mistake.', '请再试一次；如仍失败请联系管理员。', 'Try again; tell the operator if it stays.'),
   'bad-answer': entry(-598, '服务器的回应无法识别。', 'The answer of the server cannot be read.', '请检查服务器地址。', 'Check the address of the server.'),
   aborted: entry(-499, '已取消。', 'The call was cancelled.', '需要时请再试一次。', 'Call again when it is needed.'),
