@@ -1,16 +1,19 @@
 import { root } from './files.mjs'
 
+/** The server's processes: the first one is started, it starts the others. */
+export const entries = {
+  main: 'server/main.ts',
+  media: 'server/media/embedded/process.ts',
+  codec: 'server/media/embedded/codec/process.ts'
+}
+
 /**
- * The server's processes, each bundled into one ES module: the first one is started, it starts the others.
+ * How each of them is bundled into one ES module; packages stay where npm put them.
  * @satisfies {import('esbuild').BuildOptions}
  */
 export const serverOptions = {
   absWorkingDir: root,
-  entryPoints: {
-    main: 'server/main.ts',
-    media: 'server/media/embedded/process.ts',
-    codec: 'server/media/embedded/codec/process.ts'
-  },
+  entryPoints: entries,
   outdir: 'dist/server',
   outExtension: { '.js': '.mjs' },
   bundle: true,
