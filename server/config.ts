@@ -25,8 +25,8 @@ export interface Config {
   readonly nameDomain: string
   readonly joinRole: Variables['JOIN_ROLE']
   readonly logLevel: Variables['LOG_LEVEL']
-  /** Believe `x-forwarded-*`. */
-  readonly trustProxy: boolean
+  /** How many proxies stand before the server: so many entries of `x-forwarded-*` are believed, from the end. */
+  readonly trustedProxies: number
   /** How long the seat of a member whose socket is gone is kept. */
   readonly graceMs: number
   /** How long a conference without members lives on. */
@@ -57,7 +57,7 @@ export async function loadConfig(environment: Readonly<Record<string, string | u
     nameDomain: variables.NAME_DOMAIN,
     joinRole: variables.JOIN_ROLE,
     logLevel: variables.LOG_LEVEL,
-    trustProxy: variables.TRUST_PROXY,
+    trustedProxies: variables.TRUST_PROXY,
     graceMs: variables.GRACE_SECONDS * 1000,
     emptyGraceMs: variables.EMPTY_GRACE_SECONDS * 1000,
     ticketLifetimeMs: variables.TICKET_HOURS * 3_600_000,

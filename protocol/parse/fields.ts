@@ -53,7 +53,7 @@ export class Fields {
     value: unknown,
     readonly name: string
   ) {
-    if (!isObject(value)) throw new Malformed(name, 'an object')
+    if (!isObject(value)) throw new Malformed(name === '' ? 'message' : name, 'an object')
     this.#object = value
   }
 

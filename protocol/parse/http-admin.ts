@@ -36,11 +36,10 @@ export interface InfoBody {
 export type UseBody =
   { readonly op: 'pubS'; readonly rtcId: string } | { readonly op: 'subS'; readonly streamId: string }
 
-/** `POST /api/invites`. */
-export interface InviteBody {
-  readonly claim: Claim
-  readonly roomName: string
-}
+/** `POST /api/invites`: into a room by its name, or into the room of one's conference. */
+export type InviteBody =
+  | { readonly by: 'token'; readonly claim: Claim; readonly roomName: string }
+  | ({ readonly by: 'roleToken' } & WithRoleToken)
 
 const MEMBERS_MAX = 1000
 const CHANGES_MAX = 100
@@ -92,8 +91,9 @@ export function parseUse(body: unknown): UseBody {
 
 export function parseInvite(body: unknown): InviteBody {
   const fields = new Fields(body, '')
-  fields.only('roomName', 'uid', 'memName', 'token')
-  return { claim: readClaim(fields), roomName: readRoomName(fields) }
+  fields.only('roomName', 'uid', 'memName', 'token', 'roleToken')
+  if (!fields.isUnset('roleToken')) return { by: 'roleToken', roleToken: readRoleToken(fields) }
+  return { by: 'token', claim: readClaim(fields), roomName: readRoomName(fields) }
 }
 
 const readRoleToken = (fields: Fields): string => fields.text('roleToken', TOKEN)

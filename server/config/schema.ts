@@ -57,11 +57,8 @@ export const variables = {
     allowed: 'fatal, error, warn, info, debug, trace or silent'
   },
   TRUST_PROXY: {
-    read: z
-      .enum(['true', 'false'])
-      .default('false')
-      .transform((text) => text === 'true'),
-    allowed: 'true or false'
+    read: z.union([z.stringbool({ truthy: ['true'], falsy: ['false'] }).transform(Number), count(0, 10)]).default(0),
+    allowed: 'true, false or the number of proxies before the server (0 to 10)'
   },
   GRACE_SECONDS: { read: seconds(75), allowed: someSeconds },
   EMPTY_GRACE_SECONDS: { read: seconds(60), allowed: someSeconds },

@@ -24,17 +24,20 @@ export class RateLimit {
     private readonly now: () => number = Date.now
   ) {}
 
-  /** Takes one; throws `too-many` when there is none left. */
-  take(key: string): void {
+  /** Takes one; throws `too-many` when there is none left. Returns a function that gives it back. */
+  take(key: string): () => void {
     const bucket = this.#bucket(key)
     if (bucket.tokens < 1) throw new Refusal('too-many')
     bucket.tokens -= 1
+    return () => {
+      bucket.tokens = Math.min(this.rate.burst, bucket.tokens + 1)
+    }
   }
 
   /** Runs something that may be tried often, but may not fail often in the way that `counts` tells. */
   async guard<T>(key: string, counts: (error: unknown) => boolean, attempt: () => T | Promise<T>): Promise<T> {
     // Taken before, not after: guesses that are made at the same time count as well.
-    this.take(key)
+    const giveBack = this.take(key)
     let failed = false
     try {
       return await attempt()
@@ -42,7 +45,7 @@ export class RateLimit {
       failed = counts(error)
       throw error
     } finally {
-      if (!failed) this.#bucket(key).tokens += 1
+      if (!failed) giveBack()
     }
   }
 

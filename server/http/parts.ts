@@ -1,0 +1,28 @@
+import type { Logger } from 'pino'
+import type { Config } from '../config'
+import type { Conferences } from '../conference/contract'
+import type { AccessTokens } from '../security/access-tokens'
+import type { RateLimits } from '../security/limits'
+import type { RoleTokens } from '../security/role-tokens'
+import type { Tickets } from '../security/tickets'
+import type { UseTokens } from '../security/use-tokens'
+import type { Accounts } from '../storage/accounts'
+import type { Invites } from '../storage/invites'
+
+/** What the routes are given to work with. */
+export interface HttpParts {
+  readonly config: Config
+  readonly log: Logger
+  readonly conferences: Conferences
+  readonly accounts: Accounts
+  readonly invites: Invites
+  readonly accessTokens: AccessTokens
+  readonly roleTokens: RoleTokens
+  readonly useTokens: UseTokens
+  readonly tickets: Tickets
+  readonly limits: RateLimits
+  /** Folder of the built web app; it need not exist. */
+  readonly webRoot: string
+  /** Can meetings take place? False while the media engine is not up. */
+  readonly isReady: () => boolean
+}

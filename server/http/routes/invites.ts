@@ -1,0 +1,44 @@
+import { randomInt } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type InviteBody, parseInvite } from '../../../protocol/parse/http-admin'
+import { Refusal } from '../../../protocol/refusal'
+import { identify, memberOf, reachedBy } from '../callers'
+import type { HttpParts } from '../parts'
+
+const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+const isInviteId = (text: string): boolean => /^[0-9A-Za-z]{1,20}$/.test(text)
+
+/** Short ids that lead to a room: link, QR code and mini-program code in one. There is no password in them. */
+export function inviteRoutes(app: FastifyInstance, parts: HttpParts): void {
+  app.post('/api/invites', async (request) => {
+    const { appKey, roomName } = roomOf(parseInvite(request.body), parts)
+    parts.limits.invites.take(reachedBy(request, parts).ip)
+    const { id } = await parts.invites.obtain(appKey, roomName, newInviteId(), Date.now())
+    return describe(id, request, parts)
+  })
+  app.get('/api/invites/:id', (request) => describe((request.params as { id: string }).id, request, parts))
+  app.get('/r/:id', (request, reply) => {
+    const { id } = request.params as { id: string }
+    // Whether the invite is still good is for the web app to find out and to say.
+    if (!isInviteId(id)) throw new Refusal('not-found')
+    return reply.header('cache-control', 'no-store').redirect(`/?invite=${id}`, 302)
+  })
+}
+
+const newInviteId = (): string => Array.from({ length: 12 }, () => BASE62[randomInt(BASE62.length)]).join('')
+
+function roomOf(body: InviteBody, parts: HttpParts): { appKey: string; roomName: string } {
+  if (body.by === 'token') return { appKey: identify(body.claim, parts).appKey, roomName: body.roomName }
+  const { conference, name } = memberOf(body.roleToken, parts)
+  if (conference.roleOf(name) === undefined) throw new Refusal('not-permitted')
+  if (conference.roomName === '') throw new Refusal('bad-request', 'this conference has no room name')
+  return { appKey: name.slice(0, name.indexOf('_')), roomName: conference.roomName }
+}
+
+function describe(id: string, request: FastifyRequest, parts: HttpParts): Record<string, unknown> {
+  const invite = parts.invites.find(id)
+  if (invite === undefined) throw new Refusal('invite-invalid')
+  const { appKey, roomName } = invite
+  const needsPassword = parts.conferences.findRoom(appKey, roomName)?.info().hasPassword ?? false
+  return { error: 0, id, url: `${reachedBy(request, parts).origin}/r/${id}`, appKey, roomName, needsPassword }
+}

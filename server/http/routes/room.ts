@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify'
+import { parseRoom } from '../../../protocol/parse/http-join'
+import { Refusal } from '../../../protocol/refusal'
+import { appKeyOfPath, identify, reachedBy } from '../callers'
+import type { HttpParts } from '../parts'
+import { isWrongRoomPassword } from './password-guesses'
+
+/** First half of `joinRoom`: finds the live conference of the room, or makes one. */
+export function roomRoutes(app: FastifyInstance, parts: HttpParts): void {
+  app.post('/:org/:app/conferences/room', async (request) => {
+    const appKey = appKeyOfPath(request, parts)
+    const { claim, ...room } = parseRoom(request.body)
+    const who = identify(claim, parts)
+    if (who.appKey !== appKey) throw new Refusal('bad-token', 'the token belongs to another app')
+    const { ip } = reachedBy(request, parts)
+    const giveBack = parts.limits.newConferences.take(ip)
+    const open = () => parts.conferences.openRoom(who, room)
+    const key = `${ip} ${appKey} ${room.roomName}`
+    const { conference, isCreator } = await parts.limits.failedRoomPasswords.guard(key, isWrongRoomPassword, open)
+    if (!isCreator) giveBack()
+    return {
+      error: 0,
+      confrId: conference.id,
+      isCreator,
+      type: conference.type,
+      roomName: conference.roomName,
+      password: room.password,
+      roleToken: parts.roleTokens.issue(conference.id, who.name)
+    }
+  })
+}

@@ -1,0 +1,78 @@
+import cors from '@fastify/cors'
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { parseJson } from '../../protocol/parse/fields'
+import { handleFailures } from './failures'
+import type { HttpParts } from './parts'
+import { adminRoutes } from './routes/admin'
+import { healthRoutes } from './routes/health'
+import { infoRoutes } from './routes/info'
+import { inviteRoutes } from './routes/invites'
+import { liveRoutes } from './routes/live'
+import { qrRoutes } from './routes/qr'
+import { roomRoutes } from './routes/room'
+import { ticketRoutes } from './routes/ticket'
+import { tokenRoutes } from './routes/token'
+import { useRoutes } from './routes/use'
+import { userRoutes } from './routes/users'
+import { webAppRoutes } from './routes/web-app'
+
+const BODY_MAX = 64 * 1024
+const REQUEST_MS = 20_000
+
+/** All of HTTP, not yet listening. */
+export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const logger: FastifyBaseLogger = parts.log
+  const app = fastify({
+    bodyLimit: BODY_MAX,
+    requestTimeout: REQUEST_MS,
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 2048, ignoreTrailingSlash: true }
+  })
+  readEveryBodyAsJson(app)
+  handleFailures(app)
+  guardBrowsers(app)
+  noteRequests(app)
+  // The vendor's web SDK is used by pages of any origin. Nothing here rests on cookies, so every origin may call.
+  await app.register(cors, {
+    origin: '*',
+    methods: ['GET', 'POST', 'DELETE'],
+    allowedHeaders: ['content-type'],
+    maxAge: 86_400
+  })
+  const callRoutes = [userRoutes, tokenRoutes, roomRoutes, ticketRoutes, adminRoutes, infoRoutes, liveRoutes, useRoutes]
+  for (const routes of [...callRoutes, inviteRoutes, qrRoutes, healthRoutes]) routes(app, parts)
+  await webAppRoutes(app, parts)
+  return app
+}
+
+/** Whatever type the client declares: its bodies are JSON or they are wrong. */
+function readEveryBodyAsJson(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, parseJson(String(body), 'body'))
+    } catch (error) {
+      done(error as Error)
+    }
+  })
+}
+
+function guardBrowsers(app: FastifyInstance): void {
+  app.addHook('onRequest', async (_request, reply) => {
+    await reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin')
+  })
+}
+
+/** The pattern of the route, never the address itself: that may hold a token. */
+function noteRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    const { method, routeOptions } = request
+    request.log.debug(
+      { method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request'
+    )
+    done()
+  })
+}
