@@ -5,12 +5,11 @@ export type GrantFault = 'malformed' | 'forged' | 'expired'
 
 export type GrantResult = { readonly grant: StreamGrant } | { readonly fault: GrantFault }
 
-/** The key that signs stream grants. Each purpose has a key of its own, so that one signature never stands for another. */
-export function grantKey(secret: Buffer): Buffer {
-  return createHmac('sha256', secret).update('emeet/stream-grant/1').digest()
-}
-
-/** A grant as it stands in an address: payload and signature in base64url, joined by a dot. */
+/**
+ * A grant as it stands in an address: payload and signature in base64url, joined by a dot.
+ *
+ * @param key The key for this purpose only, so that no other signature of the server passes for a grant.
+ */
 export function signGrant(key: Buffer, grant: StreamGrant): string {
   const { purpose, conferenceId, streamId, memberId, expires } = grant
   const payload = Buffer.from(JSON.stringify([purpose, conferenceId, streamId, memberId, expires])).toString(

@@ -7,7 +7,7 @@ import { asObject } from './amf0-value'
 import type { Command } from './command'
 import { Playing } from './playing'
 import { Publishing } from './publishing'
-import { data, failure, greeting, MEDIA_STREAM, notice, result, status, streamBegin } from './replies'
+import { failure, greeting, MEDIA_STREAM, notice, result, status, streamBegin } from './replies'
 import type { Role } from './role'
 
 /** The commands of one connection: what it asks for, and what it has become. */
@@ -95,9 +95,7 @@ export class Conversation {
       Buffer.concat([
         streamBegin(),
         status('status', 'NetStream.Play.Reset', 'Playing anew.'),
-        status('status', 'NetStream.Play.Start', 'Playing.'),
-        data('|RtmpSampleAccess', true, true),
-        data('onStatus', { code: 'NetStream.Data.Start' })
+        status('status', 'NetStream.Play.Start', 'Playing.')
       ])
     )
     const stream = this.services.hub.stream(admitted.streamId)

@@ -64,11 +64,6 @@ export function notice(name: string, ...values: readonly AmfValue[]): Buffer {
   return command(0, COMMANDS, name, 0, ...values)
 }
 
-/** A data message on the media stream. */
-export function data(...values: readonly AmfValue[]): Buffer {
-  return message(MessageType.DATA, MEDIA_STREAM, STATUS, encodeAmf(...values))
-}
-
 function command(streamId: number, chunkStream: number, ...values: readonly AmfValue[]): Buffer {
   return message(MessageType.COMMAND, streamId, chunkStream, encodeAmf(...values))
 }

@@ -1,0 +1,91 @@
+import type { Authorize } from '../engine'
+import { createBridges } from './bridge'
+import { CodecClient } from './codec/client'
+import { Gate } from './gate'
+import { Hub } from './hub/hub'
+import { Listener } from './listener'
+import type { Log } from './log'
+import type { MediaHappening, MediaSettings } from './messages'
+import { createRtc, type Rtc } from './rtc'
+
+/** How long a player waits for a publisher that has not come yet, in ms. */
+const ABSENCE = 15_000
+
+export interface MediaServerOptions {
+  readonly settings: MediaSettings
+  /** Path of the built codec process. */
+  readonly codecEntry: string
+  readonly authorize: Authorize
+  readonly happened: (happening: MediaHappening) => void
+  readonly log: Log
+}
+
+/** Everything of the media process: the streams, the ways in and out of them, and the codec process behind it. */
+export interface MediaServer {
+  readonly hub: Hub
+  readonly rtc: Rtc
+  readonly rtmpPort: number
+  readonly rtcPort: number
+  close(): Promise<void>
+}
+
+/** A port that cannot be had, and the system's reason for it. */
+export class PortError extends Error {
+  constructor(
+    readonly port: number,
+    readonly code: string | undefined,
+    message: string
+  ) {
+    super(message)
+    this.name = 'PortError'
+  }
+}
+
+/** @throws PortError */
+export async function startMediaServer(options: MediaServerOptions): Promise<MediaServer> {
+  const { settings, log, happened } = options
+  const codec = new CodecClient({
+    entry: options.codecEntry,
+    died: (description) => log('error', 'the codec process died', { description })
+  })
+  const hub = createHub(options, codec)
+  const gate = new Gate(Buffer.from(settings.grantKey, 'base64'), options.authorize)
+  const listener = new Listener({ hub, gate, log })
+  const rtc = await onPort(
+    settings.rtcPort,
+    createRtc({
+      hub,
+      port: settings.rtcPort,
+      bind: settings.host,
+      announced: settings.announced,
+      peerClosed: (peerId) => happened({ name: 'peerClosed', peerId })
+    })
+  )
+  const rtmpPort = await onPort(settings.rtmpPort, listener.listen(settings.rtmpPort, settings.host))
+  const close = async (): Promise<void> => {
+    hub.close()
+    rtc.close()
+    await Promise.all([listener.close(), codec.close()])
+  }
+  return { hub, rtc, rtmpPort, rtcPort: rtc.port, close }
+}
+
+function createHub({ settings, happened }: MediaServerOptions, codec: CodecClient): Hub {
+  return new Hub(
+    { bridges: createBridges(codec), now: () => performance.now(), lingerMs: settings.lingerMs, absenceMs: ABSENCE },
+    {
+      live: (streamId, tracks) => happened({ name: 'live', streamId, tracks }),
+      tracks: (streamId, tracks) => happened({ name: 'tracks', streamId, tracks }),
+      gone: (streamId) => happened({ name: 'gone', streamId })
+    }
+  )
+}
+
+async function onPort<T>(port: number, opening: Promise<T>): Promise<T> {
+  try {
+    return await opening
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+    throw new PortError(port, code, error instanceof Error ? error.message : String(error))
+  }
+}

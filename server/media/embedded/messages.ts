@@ -1,0 +1,66 @@
+import type { Candidate, DisconnectTarget, MediaError, PeerId, StreamGrant, StreamId, Tracks } from '../engine'
+import type { Log } from './log'
+import type { Announced } from './rtc/sdp/announce'
+
+/** What a media process needs to begin. */
+export interface MediaSettings {
+  /** Local address that both ports are bound to. */
+  readonly host: string
+  /** RTMP and HTTP-FLV over TCP; 0 takes a free one. */
+  readonly rtmpPort: number
+  /** WebRTC over UDP; 0 takes a free one. */
+  readonly rtcPort: number
+  /** Where clients reach the UDP port when that is not what the sockets see. */
+  readonly announced?: Announced
+  /** Key of stream grants, base64. It travels over the channel so that it stands in no environment or argument list. */
+  readonly grantKey: string
+  /** How long viewers are kept for a publisher that broke off, in ms. */
+  readonly lingerMs: number
+}
+
+/** A WebRTC request that has an answer. */
+export type MediaRequest =
+  | { readonly method: 'publish'; readonly peerId: PeerId; readonly grant: StreamGrant; readonly offer: string }
+  | {
+      readonly method: 'subscribe'
+      readonly peerId: PeerId
+      readonly grant: StreamGrant
+      readonly offer: string
+      readonly want: Tracks
+    }
+
+/** From the server to its media process. */
+export type ToMedia =
+  | { readonly type: 'start'; readonly settings: MediaSettings }
+  | { readonly type: 'request'; readonly id: number; readonly request: MediaRequest }
+  | { readonly type: 'resubscribe'; readonly peerId: PeerId; readonly want: Tracks }
+  | { readonly type: 'candidates'; readonly peerId: PeerId; readonly candidates: readonly Candidate[] }
+  | { readonly type: 'disconnect'; readonly target: DisconnectTarget }
+  | { readonly type: 'authorized'; readonly id: number; readonly allowed: boolean }
+  | { readonly type: 'close' }
+
+/** Something that happened to a stream or a peer; names as in `MediaEvents`. */
+export type MediaHappening =
+  | { readonly name: 'live' | 'tracks'; readonly streamId: StreamId; readonly tracks: Tracks }
+  | { readonly name: 'gone'; readonly streamId: StreamId }
+  | { readonly name: 'peerClosed'; readonly peerId: PeerId }
+
+/** From a media process to its server. */
+export type FromMedia =
+  | { readonly type: 'started'; readonly rtmpPort: number; readonly rtcPort: number }
+  | {
+      readonly type: 'failed'
+      readonly code: string | undefined
+      readonly port: number | undefined
+      readonly text: string
+    }
+  | { readonly type: 'answer'; readonly id: number; readonly answer: string }
+  | { readonly type: 'refused'; readonly id: number; readonly reason: MediaError['reason']; readonly text: string }
+  | { readonly type: 'authorize'; readonly id: number; readonly grant: StreamGrant }
+  | { readonly type: 'happened'; readonly happening: MediaHappening }
+  | {
+      readonly type: 'log'
+      readonly level: Parameters<Log>[0]
+      readonly text: string
+      readonly fields: Readonly<Record<string, unknown>>
+    }

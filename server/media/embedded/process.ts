@@ -1,0 +1,100 @@
+import { fileURLToPath } from 'node:url'
+import { MediaError, type StreamGrant } from '../engine'
+import { PortError, startMediaServer, type MediaServer } from './media-server'
+import type { FromMedia, MediaRequest, MediaSettings, ToMedia } from './messages'
+import { Pending } from './pending'
+
+/**
+ * The media process. Started by `EmbeddedEngine` with a channel; ends when the channel closes, so that no media process
+ * outlives its server.
+ */
+
+const AUTHORIZE_TIMEOUT = 5000
+
+const questions = new Pending<boolean>(AUTHORIZE_TIMEOUT, () => new Error('the server did not answer'))
+let server: MediaServer | undefined
+
+function send(message: FromMedia): void {
+  if (process.connected) process.send?.(message)
+}
+
+/** Without an answer nobody is let in. */
+function authorize(grant: StreamGrant): Promise<boolean> {
+  return questions.ask((id) => send({ type: 'authorize', id, grant })).catch(() => false)
+}
+
+async function start(settings: MediaSettings): Promise<void> {
+  try {
+    server = await startMediaServer({
+      settings,
+      codecEntry: fileURLToPath(new URL('codec.mjs', import.meta.url)),
+      authorize,
+      happened: (happening) => send({ type: 'happened', happening }),
+      log: (level, text, fields = {}) => send({ type: 'log', level, text, fields })
+    })
+    send({ type: 'started', rtmpPort: server.rtmpPort, rtcPort: server.rtcPort })
+  } catch (error) {
+    const { port, code } = error instanceof PortError ? error : { port: undefined, code: undefined }
+    send({ type: 'failed', port, code, text: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+function perform(request: MediaRequest): Promise<string> {
+  if (server === undefined) throw new MediaError('unavailable', 'The media process is not ready.')
+  const { peerId, grant, offer } = request
+  if (request.method === 'publish') return server.rtc.publish(peerId, grant, offer)
+  return server.rtc.subscribe(peerId, grant, offer, request.want)
+}
+
+async function answer(id: number, request: MediaRequest): Promise<void> {
+  try {
+    send({ type: 'answer', id, answer: await perform(request) })
+  } catch (error) {
+    const reason = error instanceof MediaError ? error.reason : 'unavailable'
+    send({ type: 'refused', id, reason, text: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+/** The peer may have ended while the message was under way; there is nobody left to tell. */
+function resubscribe({ peerId, want }: Extract<ToMedia, { type: 'resubscribe' }>): void {
+  try {
+    server?.rtc.resubscribe(peerId, want)
+  } catch (error) {
+    if (!(error instanceof MediaError)) throw error
+  }
+}
+
+function disconnect({ target }: Extract<ToMedia, { type: 'disconnect' }>): void {
+  server?.rtc.disconnect(target)
+  if (!('peerId' in target)) server?.hub.disconnect(target)
+}
+
+async function close(): Promise<void> {
+  await server?.close()
+  process.exit()
+}
+
+function receive(message: ToMedia): void {
+  switch (message.type) {
+    case 'start':
+      return void start(message.settings)
+    case 'request':
+      return void answer(message.id, message.request)
+    case 'resubscribe':
+      return resubscribe(message)
+    case 'candidates':
+      return server?.rtc.addCandidates(message.peerId, message.candidates)
+    case 'disconnect':
+      return disconnect(message)
+    case 'authorized':
+      return questions.resolve(message.id, message.allowed)
+    case 'close':
+      return void close()
+  }
+}
+
+process.on('message', receive)
+process.on('disconnect', () => process.exit())
+// A signal to the whole group is for the server to act on: it closes this process in its turn.
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', () => undefined)
