@@ -1,5 +1,5 @@
-import { join } from 'node:path'
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { builds } from './lib/builds.mjs'
 import { Failure, runMain } from './lib/failure.mjs'
 import { root } from './lib/files.mjs'
@@ -17,6 +17,7 @@ function compile(target, watch) {
   const args = [taro, 'build', '--type', target, ...(watch ? ['--watch'] : [])]
   const env = { ...process.env, NODE_ENV: watch ? 'development' : 'production' }
   const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env })
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => child.kill(signal))
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('exit', (code) => resolve(code ?? 1))
