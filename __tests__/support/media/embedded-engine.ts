@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import { EmbeddedEngine, type EmbeddedEngineOptions } from '../../../server/media/embedded/engine'
+import { rtmpUrl } from '../../../server/media/embedded/address'
+import { signGrant } from '../../../server/security/grants'
+import { buildMedia, type BuiltMedia } from './build-media'
+import { authorizeUnless, type EngineUnderTest } from './engine-under-test'
+
+export interface EmbeddedUnderTest extends EngineUnderTest {
+  readonly engine: EmbeddedEngine
+  /** Lines of the log. */
+  readonly log: string[]
+}
+
+export interface EmbeddedTestOptions extends Partial<Pick<EmbeddedEngineOptions, 'rtmpPort' | 'rtcPort'>> {
+  /** A build to use; its owner removes it. */
+  readonly built: BuiltMedia
+}
+
+/** An engine that is not started yet, on loopback and free ports, with a real media process of its own. */
+export function newEmbeddedEngine({ built, rtmpPort = 0, rtcPort = 0 }: EmbeddedTestOptions): EmbeddedUnderTest {
+  const withdrawn = new Set<string>()
+  const log: string[] = []
+  const engine = new EmbeddedEngine({
+    entry: built.media,
+    host: '127.0.0.1',
+    rtmpPort,
+    rtcPort,
+    grantKey: randomBytes(32),
+    authorize: authorizeUnless(withdrawn),
+    log: (level, text, fields) => log.push(`${level} ${text} ${JSON.stringify(fields ?? {})}`)
+  })
+  return {
+    engine,
+    withdrawn,
+    log,
+    forgedUrl: (grant) => rtmpUrl('127.0.0.1', engine.rtmpPort, grant, signGrant(randomBytes(32), grant)),
+    close: () => engine.close()
+  }
+}
+
+/** A started engine with a build of its own. */
+export async function startEmbeddedEngine(): Promise<EmbeddedUnderTest> {
+  const built = await buildMedia()
+  const subject = newEmbeddedEngine({ built })
+  await subject.engine.start()
+  const close = async (): Promise<void> => {
+    await subject.close()
+    built.remove()
+  }
+  return { ...subject, close }
+}
