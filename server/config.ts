@@ -66,13 +66,13 @@ export async function loadConfig(environment: Readonly<Record<string, string | u
   }
 }
 
-/** Where everybody may talk, the number of talkers is the size of the conference and there is no audience beside it. */
+/** Where everybody may talk, the number of talkers is the size of the conference: there is no audience beside them. */
 function limitsByType(variables: Variables): Config['limits'] {
   const maxPubDesktopCount = variables.LIMIT_DESKTOPS
   const everyoneTalks = (members: number): Limits => ({
     maxTalkerCount: members,
     maxVideoCount: members,
-    maxAudienceCount: members,
+    maxAudienceCount: 0,
     maxPubDesktopCount
   })
   return {

@@ -74,7 +74,7 @@ export const variables = {
   LIMIT_COMMUNICATION_MIX: { read: count(30), allowed: aCount },
   LIMIT_LIVE_TALKERS: { read: count(9), allowed: aCount },
   LIMIT_LIVE_AUDIENCE: { read: count(600), allowed: aCount },
-  LIMIT_DESKTOPS: { read: count(2), allowed: aCount }
+  LIMIT_DESKTOPS: { read: count(1), allowed: aCount }
 } as const satisfies Record<string, Variable>
 
 export type Variables = { readonly [Name in keyof typeof variables]: z.output<(typeof variables)[Name]['read']> }

@@ -28,7 +28,7 @@ function setCaching(reply: FastifyReply, path: string): void {
 /** The addresses of the app's own pages have no file behind them. */
 function isPage({ method, url, headers }: FastifyRequest): boolean {
   const path = url.split('?', 1)[0] ?? ''
-  const isCall = /^\/(api|use|easemob|ws|qoe|r)\//.test(path)
+  const isCall = /^\/(api|easemob|ws|qoe|r)\//.test(path)
   const wantsPage = headers.accept?.includes('text/html') === true
   return (method === 'GET' || method === 'HEAD') && wantsPage && !isCall && !/\.\w+$/.test(path)
 }

@@ -1,0 +1,38 @@
+import { Refusal } from '../../protocol/refusal'
+import { RateLimit } from '../security/rate-limit'
+
+const MESSAGES = { burst: 300, perSecond: 60 }
+/** Messages beyond the rate that are answered with a refusal before the socket is cut. */
+const PATIENCE = 500
+/** Operations of one client that may be under way at the same time. */
+const UNDER_WAY_MAX = 64
+
+/** How much one client may ask for. */
+export class Intake {
+  readonly #rate = new RateLimit(MESSAGES)
+  #refused = 0
+  #underWay = 0
+
+  /** `cut` means that this client does nothing but flood us. */
+  admit(): 'yes' | 'no' | 'cut' {
+    try {
+      this.#rate.take('')
+      return 'yes'
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      this.#refused += 1
+      return this.#refused > PATIENCE ? 'cut' : 'no'
+    }
+  }
+
+  /** Throws `too-many` when too much is under way already. */
+  async run<T>(operation: () => Promise<T>): Promise<T> {
+    if (this.#underWay >= UNDER_WAY_MAX) throw new Refusal('too-many')
+    this.#underWay += 1
+    try {
+      return await operation()
+    } finally {
+      this.#underWay -= 1
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import type { Logger } from 'pino'
+import type { Conferences } from '../conference/contract'
+import type { Reach } from '../security/caller'
+import type { RateLimits } from '../security/limits'
+import type { Tickets } from '../security/tickets'
+
+/** What the sockets are given to work with. */
+export interface SocketParts {
+  readonly log: Logger
+  readonly conferences: Conferences
+  readonly tickets: Tickets
+  readonly limits: RateLimits
+  readonly reach: Reach
+}
