@@ -4,7 +4,10 @@ import { Fields, ID, type JsonObject, TOKEN } from './fields'
 import { parseAttributes, parseCodecs, parseEntries, parseMember, parseState, parseStream } from './server-shapes'
 
 /** What entering brings, with the role token if the server hands it out here. */
-export type ReadEnterAnswer = EnterAnswer & { readonly roleToken?: string }
+export type ReadEnterAnswer = Omit<EnterAnswer, 'cattrs'> & {
+  readonly cattrs: ReadonlyMap<string, string>
+  readonly roleToken?: string
+}
 
 /** Reads the answer to an enter. Throws {@link Malformed} when something is missing without which one cannot be in. */
 export function parseEnterAnswer(body: JsonObject): ReadEnterAnswer {
@@ -22,7 +25,7 @@ export function parseEnterAnswer(body: JsonObject): ReadEnterAnswer {
     rtcCfg: fields.optionalText('rtcCfg', { max: 65_536 }) ?? '',
     ...(useUrl === undefined ? {} : { useUrl }),
     yourIp: fields.optionalText('yourIp', ID) ?? '',
-    cattrs: Object.fromEntries(parseAttributes(fields).map(({ key, val }) => [key, val])),
+    cattrs: new Map(parseAttributes(fields).map(({ key, val }) => [key, val])),
     cstate: parseState(fields) ?? {},
     ...(roleToken === undefined ? {} : { roleToken })
   }

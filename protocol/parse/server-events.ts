@@ -28,8 +28,14 @@ export function parseEvent(op: number, fields: Fields): EventMessage | undefined
 
 const version = (fields: Fields): number => fields.optionalInteger('cver', 0) ?? 0
 
-const parsers: ReadonlyMap<number, (fields: Fields) => EventMessage> = new Map<number, (fields: Fields) => EventMessage>([
-  [Op.MEMBER_JOINED, (fields) => ({ op: Op.MEMBER_JOINED, cver: version(fields), mem: parseMember(fields.raw('mem')) })],
+const parsers: ReadonlyMap<number, (fields: Fields) => EventMessage> = new Map<
+  number,
+  (fields: Fields) => EventMessage
+>([
+  [
+    Op.MEMBER_JOINED,
+    (fields) => ({ op: Op.MEMBER_JOINED, cver: version(fields), mem: parseMember(fields.raw('mem')) })
+  ],
   [Op.MEMBER_LEFT, parseMemberLeft],
   [Op.STREAM_ADDED, parseStreamAdded],
   [Op.STREAM_REMOVED, parseStreamRemoved],
@@ -121,7 +127,9 @@ function parseHangUp(fields: Fields): EventMessage {
     op: Op.HANG_UP,
     rtcId: fields.text('rtcId', ID),
     ...(endReason === undefined ? {} : { endReason }),
-    ...(fields.isUnset('useVCodes') ? {} : { useVCodes: parseCodecs(new Fields({ vcodes: fields.raw('useVCodes') }, '')) }),
+    ...(fields.isUnset('useVCodes')
+      ? {}
+      : { useVCodes: parseCodecs(new Fields({ vcodes: fields.raw('useVCodes') }, '')) }),
     ...(msg === undefined ? {} : { msg })
   }
 }

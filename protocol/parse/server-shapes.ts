@@ -84,7 +84,8 @@ function parseAttribute(value: unknown): WireAttribute {
   return { key: fields.text('key', TOKEN), val: fields.optionalText('val', { max: 65_536 }) ?? '', op }
 }
 
-const isChange = (value: unknown): value is WireAttribute['op'] => value === 'ADD' || value === 'UPDATE' || value === 'DEL'
+const isChange = (value: unknown): value is WireAttribute['op'] =>
+  value === 'ADD' || value === 'UPDATE' || value === 'DEL'
 
 export function parseState(fields: Fields): ConferenceState | undefined {
   if (fields.isUnset('cstate')) return undefined

@@ -7,6 +7,19 @@ export interface Environment {
   readonly network: Network
   /** Who this is to the server: decides how media travels. */
   readonly terminal: { readonly type: 'MINI_PROGRAM' | 'WEB'; readonly agent: string }
+  /** Where there is WebRTC. Without it, `publish` and `subscribe` are refused as unsupported. */
+  readonly peers?: Peers
+  /** Takes the errors of the application's own listeners, which nobody else catches. */
+  readonly report?: (error: unknown) => void
+}
+
+/** WebRTC of the place. */
+export interface Peers {
+  create(configuration: RTCConfiguration): RTCPeerConnection
+  /** An empty stream, into which received tracks are put. */
+  stream(): MediaStream
+  /** What can be sent as video, in the place's own order; empty where that cannot be told or chosen. */
+  videoCodecs(): RTCRtpCodec[]
 }
 
 export interface HttpRequest {
@@ -19,7 +32,10 @@ export interface HttpRequest {
 }
 
 export interface Http {
-  /** Resolves for every HTTP answer, with the parsed JSON or the text; rejects when there was none. */
+  /**
+   * Resolves for every HTTP answer, with the parsed JSON or the text; rejects when there was none. An `EmediaError` it
+   * rejects with (timeout, aborted) is passed on as it is, anything else counts as no network.
+   */
   request(request: HttpRequest): Promise<{ status: number; body: unknown }>
 }
 

@@ -1,4 +1,5 @@
 import { errorName, errors, type ErrorName } from '../../../../protocol/errors'
+import type { ExitReason } from '../../../../protocol/numbers'
 
 /** The only error that calls of the SDK reject with. */
 export class EmediaError extends Error {
@@ -6,13 +7,16 @@ export class EmediaError extends Error {
   readonly code: number
   /** The stable name of the cause; undefined for a code that this SDK does not know. */
   readonly reason: ErrorName | undefined
+  /** Set when the server refused to let one in with a ticket: the reason that `onConferenceExit` tells. */
+  readonly exit: ExitReason | undefined
 
-  constructor(code: number, message?: string, options?: { cause?: unknown }) {
+  constructor(code: number, message?: string, options?: { cause?: unknown; exit?: ExitReason }) {
     const reason = errorName(code)
     super(message ?? (reason === undefined ? `refused with code ${code}` : errors[reason].en))
     this.name = 'EmediaError'
     this.code = code
     this.reason = reason
+    this.exit = options?.exit
     if (options !== undefined && 'cause' in options) this.cause = options.cause
   }
 

@@ -106,6 +106,11 @@ export interface Publication {
   mute(state: { audioOff: boolean; videoOff: boolean }): Promise<void>
   /** Puts another camera or microphone in, without the others noticing more than the picture. */
   replaceTrack(track: MediaStreamTrack): Promise<void>
+  /**
+   * Calls back once, when it has ended: closed here, the role lost, or refused on being published anew; the refusal comes
+   * with it. Returns the function that unsubscribes.
+   */
+  onEnded(listener: (error: EmediaError | undefined) => void): () => void
   close(): void
 }
 
@@ -114,6 +119,8 @@ export interface Subscription {
   readonly streamId: string
   readonly stream: MediaStream
   change(want: { audio: boolean; video: boolean }): Promise<void>
+  /** Calls back once, when it has ended: closed here, or the stream is gone. Returns the function that unsubscribes. */
+  onEnded(listener: (error: EmediaError | undefined) => void): () => void
   close(): void
 }
 
@@ -149,12 +156,25 @@ export interface Client {
   readonly options: ClientOptions
   configure(options: Partial<ClientOptions>): void
   joinRoom(options: JoinRoomOptions): Promise<Conference>
-  createConference(options: { type: ConfrType; password?: string; rec?: boolean; recMerge?: boolean }): Promise<CreatedConference>
+  createConference(options: {
+    type: ConfrType
+    password?: string
+    rec?: boolean
+    recMerge?: boolean
+  }): Promise<CreatedConference>
   getTicket(conferenceId: string, password?: string): Promise<CreatedConference>
-  join(conferenceId: string, ticket: string, options?: { nickName?: string; ext?: Record<string, unknown> }): Promise<Conference>
+  join(
+    conferenceId: string,
+    ticket: string,
+    options?: { nickName?: string; ext?: Record<string, unknown>; signal?: AbortSignal }
+  ): Promise<Conference>
   getInfo(conferenceId: string, password?: string): Promise<WireConferenceInfo>
   createInvite(roomName: string): Promise<Invite>
   readInvite(id: string): Promise<Invite>
+  /** Manages a conference that this client made, or asked a ticket for, without being in it. */
+  administer(
+    conferenceId: string
+  ): Pick<Conference, 'grant' | 'kick' | 'setAttributes' | 'deleteAttributes' | 'setState' | 'destroy'>
 }
 
 /** What making a conference, or asking for a ticket, brings. */

@@ -1,0 +1,55 @@
+import { Role } from '../../../../protocol/numbers'
+import type { ConferenceState } from '../../../../protocol/shapes'
+import type { Api } from './api'
+import { expectNames, expectObject, expectOneOf, mistake } from './check'
+import { EmediaError } from './error'
+
+const done = (): void => undefined
+
+/** What is done to a conference with a role token. The server judges the caller's current role each time. */
+export class Administration {
+  /** `roleToken` is asked at each call, because a change of role brings a new one. */
+  constructor(
+    private readonly api: Api,
+    private readonly roleToken: () => string | undefined
+  ) {}
+
+  async grant(names: readonly string[], role: Role): Promise<void> {
+    const body = { uids: expectNames(names, 'names'), role: expectOneOf(role, Role, 'role') }
+    await this.post('/easemob/rtc/chanage/roles', body)
+  }
+
+  async kick(names: readonly string[], options: { readonly ban?: boolean } = {}): Promise<void> {
+    const ban = options.ban === true ? { ban: true } : {}
+    await this.post('/easemob/rtc/kick/member', { uids: expectNames(names, 'names'), ...ban })
+  }
+
+  async destroy(): Promise<void> {
+    await this.post('/easemob/rtc/disband/conference', {})
+  }
+
+  async setAttributes(attributes: Readonly<Record<string, string>>): Promise<void> {
+    const entries = Object.entries(expectObject(attributes, 'attributes'))
+    const cattrs = entries.map(([key, val]) => {
+      if (typeof val !== 'string') throw mistake(`attributes.${key}`, 'text', val)
+      return { key, val, op: 'UPDATE' }
+    })
+    await this.post('/easemob/rtc/confr/attrs/update', { cattrs })
+  }
+
+  async deleteAttributes(keys: readonly string[]): Promise<void> {
+    const cattrs = expectNames(keys, 'keys').map((key) => ({ key, val: '', op: 'DEL' }))
+    await this.post('/easemob/rtc/confr/attrs/update', { cattrs })
+  }
+
+  async setState(state: ConferenceState): Promise<void> {
+    const { muteAll, locked } = expectObject(state, 'state')
+    await this.post('/easemob/rtc/confr/attrs/update', { cattrs: [], cstate: { muteAll, locked } })
+  }
+
+  private post(path: string, body: object): Promise<void> {
+    const roleToken = this.roleToken()
+    if (roleToken === undefined) throw EmediaError.of('not-permitted')
+    return this.api.post(path, { ...body, roleToken }, done)
+  }
+}

@@ -1,0 +1,83 @@
+import { errors } from '../../../../protocol/errors'
+import { Fields, type JsonObject, Malformed, isObject } from '../../../../protocol/parse/fields'
+import type { Http } from './environment'
+import { EmediaError } from './error'
+
+/** Milliseconds for one HTTP call. */
+const TIMEOUT = 15_000
+
+/** The body of an answer that is no refusal. */
+export type Body = { readonly fields: Fields; readonly raw: JsonObject }
+
+/** The server's HTTP calls: bodies out, checked bodies in, everything else an {@link EmediaError}. */
+export class Api {
+  constructor(
+    private readonly http: Http,
+    private readonly host: () => string
+  ) {}
+
+  /** `read` takes from the answer what the caller needs, and may throw Malformed. */
+  post<T>(path: string, body: object, read: (body: Body) => T, signal?: AbortSignal): Promise<T> {
+    return this.call('POST', `${this.host()}${path}`, body, read, signal)
+  }
+
+  get<T>(path: string, read: (body: Body) => T): Promise<T> {
+    return this.call('GET', `${this.host()}${path}`, undefined, read, undefined)
+  }
+
+  /** To an address that the server gave. */
+  postTo<T>(url: string, body: object, read: (body: Body) => T): Promise<T> {
+    return this.call('POST', url, body, read, undefined)
+  }
+
+  private async call<T>(
+    method: 'GET' | 'POST',
+    url: string,
+    body: object | undefined,
+    read: (body: Body) => T,
+    signal: AbortSignal | undefined
+  ): Promise<T> {
+    if (signal?.aborted === true) throw EmediaError.of('aborted')
+    const wanted = {
+      method,
+      url,
+      timeout: TIMEOUT,
+      ...(body === undefined ? {} : { body }),
+      ...(signal === undefined ? {} : { signal })
+    }
+    const answer = await this.http.request(wanted).catch((error: unknown) => {
+      throw error instanceof EmediaError ? error : EmediaError.of('network', error)
+    })
+    try {
+      refuse(answer.status, answer.body)
+      return read({ fields: new Fields(answer.body, ''), raw: answer.body as JsonObject })
+    } catch (error) {
+      throw error instanceof Malformed ? EmediaError.of('bad-answer', error) : error
+    }
+  }
+}
+
+/** Throws the refusal that an answer is: a code in the body, or an HTTP status that says no. */
+function refuse(status: number, body: unknown): void {
+  const code = isObject(body) ? body.error : undefined
+  if (typeof code === 'number' && code !== 0) throw new EmediaError(code, refusalText(body as JsonObject))
+  if (status >= 200 && status < 300) return
+  if (code === 'invalid_grant') throw EmediaError.of('wrong-credentials', body)
+  throw new EmediaError(codeOfStatus(status), undefined, { cause: body })
+}
+
+function refusalText(body: JsonObject): string | undefined {
+  return [body.errorMessage, body.msg].find((text): text is string => typeof text === 'string' && text !== '')
+}
+
+function codeOfStatus(status: number): number {
+  const byStatus: Readonly<Record<number, number>> = {
+    400: errors['bad-request'].code,
+    401: errors['bad-token'].code,
+    403: errors['not-permitted'].code,
+    404: errors['not-found'].code,
+    413: errors['too-large'].code,
+    429: errors['too-many'].code
+  }
+  return byStatus[status] ?? errors.internal.code
+}

@@ -1,0 +1,132 @@
+import { ConfrType } from '../../../../protocol/numbers'
+import { parseType } from '../../../../protocol/parse/server-shapes'
+import type { ConferenceInfo } from '../../../../protocol/shapes'
+import { Administration } from './administration'
+import { Api } from './api'
+import { readInfo, readInvite, readRoom, readTicket } from './calls'
+import { expectObject, expectOneOf, expectOptionalText, expectText } from './check'
+import { enterConference } from './enter'
+import type { Environment } from './environment'
+import { Login } from './login'
+import { checkOptions, checkRoom } from './options'
+import type { Seat } from './seat'
+import { readTicketText } from './ticket'
+import type { Client, ClientOptions, Conference, CreatedConference, Invite, JoinRoomOptions } from './types'
+
+/** The SDK's own client; see {@link Client}. Throws a TypeError for options that cannot be right. */
+export function createClient(environment: Environment, options: ClientOptions): Client {
+  return new EmediaClient(environment, checkOptions(options))
+}
+
+const TICKET = '/easemob/rtc/req/ticket'
+
+class EmediaClient implements Client {
+  private readonly api: Api
+  private readonly login: Login
+  /** What conferences were asked for: a ticket alone does not tell their type, nor give the right to manage them. */
+  private readonly created = new Map<string, CreatedConference>()
+
+  constructor(
+    private readonly environment: Environment,
+    private current: ClientOptions
+  ) {
+    this.api = new Api(environment.http, () => this.current.host)
+    this.login = new Login(this.api, environment.storage, () => this.current)
+  }
+
+  get options(): ClientOptions {
+    return this.current
+  }
+
+  configure(options: Partial<ClientOptions>): void {
+    this.current = checkOptions({ ...this.current, ...expectObject(options, 'options') })
+  }
+
+  async joinRoom(options: JoinRoomOptions): Promise<Conference> {
+    const { roomName, password = '', role, nickName = '', type, signal, ext = {}, ...wishes } = checkRoom(options)
+    const { room, created } = await this.login.as(async ({ name, token }) => {
+      const path = `/${this.current.appkey.replace('#', '/')}/conferences/room`
+      const asked = { roomName, password, memName: name, token, nickName, ext, ...wishes, ...typeOf(type) }
+      const room = await this.api.post(path, { ...asked, supportWechatMiniProgram: true }, readRoom, signal)
+      const wanted = { confrId: room.id, uid: name, token, password, ...(role === undefined ? {} : { role }) }
+      return { room, created: await this.api.post(TICKET, wanted, readTicket, signal) }
+    })
+    this.created.set(created.id, created)
+    return this.enter(created.ticket, { roomName, isCreator: room.isCreator, nickName, ext, signal })
+  }
+
+  async createConference(options: Parameters<Client['createConference']>[0]): Promise<CreatedConference> {
+    const { type, password, rec = false, recMerge = false } = expectObject(options, 'options')
+    const confrType = expectOneOf(type, ConfrType, 'type')
+    const wishes = { confrType, password: expectOptionalText(password, 'password') ?? '', rec, recMerge }
+    return this.ticket({ ...wishes, supportWechatMiniProgram: true })
+  }
+
+  async getTicket(conferenceId: string, password?: string): Promise<CreatedConference> {
+    const confrId = expectText(conferenceId, 'conferenceId')
+    return this.ticket({ confrId, password: expectOptionalText(password, 'password') ?? '' })
+  }
+
+  async join(
+    conferenceId: string,
+    ticket: string,
+    options: { nickName?: string; ext?: Record<string, unknown>; signal?: AbortSignal } = {}
+  ): Promise<Conference> {
+    expectText(conferenceId, 'conferenceId')
+    const { nickName, ext = {}, signal } = options
+    const shown = expectOptionalText(nickName, 'nickName') ?? ''
+    return this.enter(ticket, {
+      roomName: '',
+      isCreator: false,
+      nickName: shown,
+      ext: expectObject(ext, 'ext'),
+      signal
+    })
+  }
+
+  async getInfo(conferenceId: string, password?: string): Promise<ConferenceInfo> {
+    const wanted = {
+      confrId: expectText(conferenceId, 'conferenceId'),
+      password: expectOptionalText(password, 'password') ?? ''
+    }
+    const roleToken = this.created.get(wanted.confrId)?.roleToken
+    const known = roleToken === undefined ? {} : { roleToken }
+    return this.login.as(({ name, token }) =>
+      this.api.post('/easemob/rtc/select/confr', { ...wanted, uid: name, token, ...known }, readInfo)
+    )
+  }
+
+  async createInvite(roomName: string): Promise<Invite> {
+    expectText(roomName, 'roomName')
+    return this.login.as(({ name, token }) => this.api.post('/api/invites', { roomName, uid: name, token }, readInvite))
+  }
+
+  async readInvite(id: string): Promise<Invite> {
+    return this.api.get(`/api/invites/${encodeURIComponent(expectText(id, 'id'))}`, readInvite)
+  }
+
+  administer(conferenceId: string): Administration {
+    return new Administration(this.api, () => this.created.get(conferenceId)?.roleToken)
+  }
+
+  private async ticket(body: object): Promise<CreatedConference> {
+    const created = await this.login.as(({ name, token }) =>
+      this.api.post(TICKET, { ...body, uid: name, token }, readTicket)
+    )
+    this.created.set(created.id, created)
+    return created
+  }
+
+  private enter(
+    text: string,
+    how: Pick<Seat, 'roomName' | 'isCreator' | 'nickName' | 'ext' | 'signal'>
+  ): Promise<Conference> {
+    const ticket = readTicketText(text)
+    const created = this.created.get(ticket.confrId)
+    const type = created?.type ?? parseType(undefined)
+    const { environment, api } = this
+    return enterConference({ ...how, environment, api, ticket, type, roleToken: created?.roleToken })
+  }
+}
+
+const typeOf = (type: ConfrType | undefined): object => (type === undefined ? {} : { confrType: type })

@@ -1,0 +1,45 @@
+import type { Enter } from '../../../../protocol/client-ops'
+import { VideoCodec } from '../../../../protocol/numbers'
+import { Op } from '../../../../protocol/ops'
+import { MEMBER_ROLE } from '../../../../protocol/server-events'
+import { EmediaError } from './error'
+import { OpenConference } from './conference'
+import type { Seat } from './seat'
+import { Session } from './session'
+import { abortable } from './timing'
+import type { Conference } from './types'
+
+/** Takes the seat: resolves when the server has let one in, rejects with the refusal. */
+export function enterConference(seat: Seat): Promise<Conference> {
+  let session: Session | undefined
+  const entered = new Promise<Conference>((resolve, reject) => {
+    let conference: OpenConference | undefined
+    const connection = new Session(seat.environment, enterOp(seat), {
+      entered: (answer) => {
+        if (conference !== undefined) return conference.reentered(answer)
+        conference = new OpenConference(seat, connection, answer)
+        resolve(conference)
+      },
+      event: (event) => conference?.event(event),
+      version: () => conference?.version() ?? 0,
+      copied: (copy) => conference?.copied(copy),
+      reconnecting: (attempt) => conference?.reconnecting(attempt),
+      malformed: (problem) => conference?.malformed(problem),
+      closed: ({ reason, code }) => {
+        conference?.close({ reason, code })
+        reject(new EmediaError(code ?? 0, undefined, { exit: reason }))
+      }
+    })
+    session = connection
+    connection.connect()
+  })
+  return abortable(seat.signal, entered, () => session?.close())
+}
+
+/** Remote operations that this SDK takes part in: messages, and roles of others. */
+const ops: readonly number[] = [Op.REMOTE_MESSAGE, MEMBER_ROLE]
+
+function enterOp({ ticket, nickName, ext, environment: { terminal } }: Seat): Enter {
+  const vcodes = terminal.type === 'MINI_PROGRAM' ? [VideoCodec.H264] : [VideoCodec.H264, VideoCodec.VP8]
+  return { op: Op.ENTER, tkt: ticket, nickName, ext, res: { ...terminal, ops, vcodes } }
+}

@@ -1,0 +1,8 @@
+/** The SDK as the app, and new applications, use it. */
+export { createClient } from './core/client'
+export { EmediaError } from './core/error'
+export { createBrowserEnvironment } from './environments/browser'
+export { createWeappEnvironment } from './environments/weapp'
+export { ConfrType, ExitReason, Role, StreamType } from '../../../protocol/numbers'
+export type { Environment } from './core/environment'
+export type * from './core/types'

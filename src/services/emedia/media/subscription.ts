@@ -1,0 +1,81 @@
+import { Op } from '../../../../protocol/ops'
+import type { Stream, Subscription } from '../core/types'
+import { Part, type ServerHangUp, refusalOf, wantsRenewal } from './part'
+import { Peer } from './peer'
+import type { Signalling } from './signalling'
+
+interface Want {
+  readonly audio: boolean
+  readonly video: boolean
+}
+
+/** A stream that is received. Each time it is built anew, over a new connection, its tracks move into the same MediaStream. */
+export class RemoteSubscription extends Part implements Subscription {
+  readonly streamId: string
+  readonly stream: MediaStream
+  private peer: Peer | undefined
+  private version: number
+
+  constructor(
+    signalling: Signalling,
+    { id, version }: Stream,
+    private want: Want
+  ) {
+    super(signalling)
+    this.streamId = id
+    this.version = version
+    this.stream = signalling.peers.stream()
+  }
+
+  get rtcId(): string {
+    return this.peer?.rtcId ?? ''
+  }
+
+  async change(want: Want): Promise<void> {
+    this.want = want
+    await this.signalling.request({ op: Op.RESUBSCRIBE, rtcId: this.rtcId, ...this.wanted() })
+  }
+
+  hungUp({ endReason }: ServerHangUp): void {
+    if (wantsRenewal(endReason)) this.renew()
+    else this.end(refusalOf(endReason))
+  }
+
+  /** The stream as it is published now; published anew, it may carry other kinds or other codecs. */
+  update(stream: Stream | undefined): void {
+    if (stream === undefined) return this.end(undefined)
+    if (stream.version > this.version) this.renew()
+    this.version = stream.version
+  }
+
+  protected async build(): Promise<void> {
+    const former = this.peer
+    const peer = new Peer(this.signalling, this.signalling.nextRtcId(), () => this.renew())
+    this.peer = peer
+    for (const kind of ['audio', 'video'] as const) peer.connection.addTransceiver(kind, { direction: 'recvonly' })
+    peer.connection.ontrack = ({ track }) => this.take(track)
+    try {
+      await peer.offer((sdp, rtcId) => ({ op: Op.OFFER, rtcId, sdp, ...this.wanted() }))
+    } catch (error) {
+      peer.close()
+      throw error
+    } finally {
+      former?.close()
+    }
+  }
+
+  protected dismantle(): void {
+    this.peer?.close()
+    for (const track of this.stream.getTracks()) this.stream.removeTrack(track)
+  }
+
+  private take(track: MediaStreamTrack): void {
+    if (this.ended()) return
+    for (const former of this.stream.getTracks()) if (former.kind === track.kind) this.stream.removeTrack(former)
+    this.stream.addTrack(track)
+  }
+
+  private wanted(): { subSId: string; subSVideo: boolean; subSAudio: boolean } {
+    return { subSId: this.streamId, subSVideo: this.want.video, subSAudio: this.want.audio }
+  }
+}
