@@ -39,7 +39,7 @@ export function mediaEngineContract(name: string, create: () => Promise<EngineUn
     it('plays moving pictures and the tone that was published', async () => {
       const id = newStreamId()
       await publish(publishGrant(id), { tone: 660 })
-      const seen = await probe(subject.engine.playUrl(playGrant(id), HOST), { seconds: 2 })
+      const seen = await probe(subject.engine.playUrl(playGrant(id), HOST), { seconds: 4 })
       expect(seen.video).toMatchObject({ width: 160, height: 120, moving: true })
       expect(seen.audio?.peakFrequency).toBeGreaterThan(640)
       expect(seen.audio?.peakFrequency).toBeLessThan(680)

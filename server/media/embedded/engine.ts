@@ -126,7 +126,7 @@ export class EmbeddedEngine implements MediaEngine {
   private receive(message: FromMedia): void {
     switch (message.type) {
       case 'started':
-        return this.startup.succeeded(message.rtmpPort, message.rtcPort)
+        return this.started(message)
       case 'failed':
         return this.failed(message)
       case 'answer':
@@ -156,6 +156,10 @@ export class EmbeddedEngine implements MediaEngine {
     if (happening.name === 'gone') this.events.emit('gone', happening.streamId)
     else if (happening.name === 'peerClosed') this.events.emit('peerClosed', happening.peerId)
     else this.events.emit(happening.name, happening.streamId, happening.tracks)
+  }
+
+  private started({ rtmpPort, rtcPort }: Extract<FromMedia, { type: 'started' }>): void {
+    if (!this.startup.succeeded(rtmpPort, rtcPort)) this.options.log('info', 'the media process is ready again')
   }
 
   private failed(message: Extract<FromMedia, { type: 'failed' }>): void {

@@ -35,11 +35,14 @@ export class Startup {
     return this.first
   }
 
-  succeeded(rtmp: number, rtc: number): void {
+  /** Whether it was the first start that succeeded. */
+  succeeded(rtmp: number, rtc: number): boolean {
+    const { settle } = this
+    this.settle = undefined
     this.ports = { rtmp, rtc }
     this.ready = true
-    this.settle?.resolve()
-    this.settle = undefined
+    settle?.resolve()
+    return settle !== undefined
   }
 
   /** Whether it was the first start that failed: then there is nobody to start again for. */
