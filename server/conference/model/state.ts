@@ -71,8 +71,10 @@ export interface Stream {
   /** The owner's own name for its push or peer connection. Never shown to others. */
   readonly rtcId: string
   readonly via: 'rtmp' | 'webrtc'
-  /** The peer connection that carries it; null for RTMP, and while a web client rebuilds it. */
+  /** The peer connection that carries it; null for RTMP. */
   readonly peerId: PeerId | null
+  /** The peer connection is closed, and its owner is about to open another one for the same stream. */
+  readonly rebuilding: boolean
   readonly type: StreamType
   /** What the owner has said. */
   readonly voff: 0 | 1
@@ -80,7 +82,10 @@ export interface Stream {
   /** What arrives; only RTMP publishers, who cannot say it themselves, are judged by it. */
   readonly flowing: { readonly audio: boolean; readonly video: boolean }
   readonly csrc: number
+  /** Grows each time that the stream is published anew. */
   readonly sver: number
+  /** The version that others were told of last; 0 before the first time. Hearing of one twice, they add it twice. */
+  readonly toldSver: number
   readonly vcodes: readonly VideoCodec[]
   readonly ext: Readonly<Record<string, unknown>> | null
   readonly name: string | null
@@ -88,12 +93,12 @@ export interface Stream {
 }
 
 /**
- * - `pending`: not announced; its media has not arrived, or was away for too long.
- * - `live`: announced, media arrives.
- * - `waiting`: announced, media stopped a moment ago; whoever watches is still connected.
- * - `orphaned`: announced, but the media process died; whoever watches must subscribe anew.
+ * - `pending`: not announced. Its media has not arrived yet, or has stopped.
+ * - `live`: announced, and media arrives as far as is known.
+ * - `orphaned`: announced, but its media and all who watched it are cut off; it has a moment to come back.
+ * - `reviving`: was orphaned; others have been told to subscribe anew, and media must arrive any moment.
  */
-export type StreamStatus = 'pending' | 'live' | 'waiting' | 'orphaned'
+export type StreamStatus = 'pending' | 'live' | 'orphaned' | 'reviving'
 
 export interface Attribute {
   readonly key: string

@@ -33,7 +33,7 @@ export const wireStream = (stream: Stream, owner: Member): WireStream => ({
   type: stream.type,
   ...muteOf(stream),
   csrc: stream.csrc,
-  sver: stream.sver,
+  sver: stream.toldSver,
   vcodes: stream.vcodes,
   ...(stream.ext === null ? {} : { ext: stream.ext }),
   ...(stream.name === null ? {} : { name: stream.name })

@@ -1,0 +1,229 @@
+import { type RequestedRole, type Role, StreamType } from '../../protocol/numbers'
+import { Op } from '../../protocol/ops'
+import type { ConferenceInfo, ConferenceState, EnterAnswer } from '../../protocol/shapes'
+import type { StreamGrant } from '../media/engine'
+import { admit } from './admission'
+import { enterAnswer } from './answer'
+import type { AttributeChange, Conference, EnterRequest, Identity, Link, Reply } from './contract'
+import { Refusal, USE_PATH } from './contract'
+import type { Command, Context } from './decide/command'
+import { timersFor } from './decide/upkeep'
+import { takeSeat } from './entrance'
+import { Keeper } from './keeper'
+import { isAuthorized } from './media-rights'
+import type { Timer } from './model/effects'
+import { isAnnounced, isMini, memberBySession, nameMeant, roleOf, streamById, streamsOf } from './model/find'
+import type { State } from './model/state'
+import { wholeAttributes, wireInfo } from './model/wire'
+import { type Answer, type Operation, Operations } from './operations'
+import { isRoomPassword } from './password'
+import { type Host, Peers } from './peers'
+import { Performer } from './performer'
+import { Repeats } from './repeats'
+import type { Settings } from './settings'
+import { writeSnapshot } from './snapshot'
+import { Timers } from './timers'
+
+/** How long an address for live-pusher or live-player can be begun with. Every beginning is judged anew, so long is safe. */
+const ADDRESS_MS = 12 * 3_600_000
+
+/** What follows when the time is up. */
+const commandOf = (timer: Timer): Command => {
+  switch (timer.type) {
+    case 'grace':
+      return { type: 'graceOver', sessId: timer.sessId }
+    case 'media':
+      return { type: 'mediaOver', streamId: timer.streamId }
+    case 'empty':
+      return { type: 'emptyOver' }
+    case 'leaderless':
+      return { type: 'leaderlessOver' }
+  }
+}
+
+/** A conference at work: the state, the sockets of its members, its timers and its part of the media engine. */
+export class LiveConference implements Conference {
+  private readonly links = new Map<string, Link>()
+  private readonly timers: Timers
+  private readonly repeats = new Repeats<Answer>()
+  private readonly performer: Performer
+  private readonly keeper: Keeper
+  private readonly operations: Operations
+
+  constructor(
+    state: State,
+    private readonly settings: Settings,
+    private readonly ended: (conference: LiveConference) => void
+  ) {
+    const { engine, clock, log, snapshots } = settings
+    this.timers = new Timers(clock)
+    this.performer = new Performer({
+      links: this.links,
+      timers: this.timers,
+      log,
+      cut: (target) => engine.disconnect(target),
+      timeIsUp: (timer) => this.observe(commandOf(timer)),
+      forget: (sessId) => this.repeats.forget(sessId),
+      end: () => this.end()
+    })
+    this.keeper = new Keeper(
+      state,
+      () => this.context(),
+      (next) => (next.ended ? snapshots.remove(next.id) : snapshots.save(next.id, writeSnapshot(next))),
+      (effects) => this.performer.perform(effects)
+    )
+    const keeper = this.keeper
+    const host: Host = {
+      get state() {
+        return keeper.state
+      },
+      apply: (command) => keeper.apply(command),
+      grant: (purpose, streamId, memberId) => this.rightTo(purpose, streamId, memberId)
+    }
+    this.operations = new Operations(host, new Peers(host, engine, clock, settings.mediaGraceMs), engine)
+  }
+
+  /** Begins to wait for what the state waits for. After a crash everybody, streams too, has the longer grace. */
+  begin(afterCrash: boolean): void {
+    const context = this.context()
+    const patient = afterCrash ? { ...context, mediaGraceMs: context.graceMs } : context
+    this.performer.perform(timersFor(undefined, this.state, patient))
+  }
+
+  get state(): State {
+    return this.keeper.state
+  }
+
+  get id(): State['id'] {
+    return this.state.id
+  }
+
+  get type(): State['type'] {
+    return this.state.type
+  }
+
+  get roomName(): string {
+    return this.state.roomName
+  }
+
+  hasPassword(given: string): boolean {
+    return isRoomPassword(given, this.state.password)
+  }
+
+  admit(who: Identity, request: { password: string; role: RequestedRole; trusted: boolean }): { role: Role } {
+    const role = admit(this.state, who.name, request, this.settings.joinRole)
+    // Somebody is on the way: an empty conference waits for them anew.
+    if (this.state.members.length === 0) this.begin(false)
+    return { role }
+  }
+
+  roleOf(name: string): Role | undefined {
+    return roleOf(this.state, nameMeant(this.state, name))
+  }
+
+  info(): ConferenceInfo {
+    return wireInfo(this.state)
+  }
+
+  enter(link: Link, request: EnterRequest): Reply<EnterAnswer> {
+    const { ids, tokens, rtcCfg } = this.settings
+    const { member, missed } = takeSeat(this.keeper, request, ids)
+    const before = this.links.get(member.sessId)
+    this.links.set(member.sessId, link)
+    if (before !== link) before?.close()
+    const useUrl = request.origin + USE_PATH + tokens.useToken(this.id, member.sessId)
+    const body = enterAnswer(this.state, member, { ip: request.ip, useUrl, rtcCfg })
+    return { body, after: isMini(member.terminal.type) ? [...missed, wholeAttributes(this.state)] : [] }
+  }
+
+  perform(sessId: string, op: Operation, tsxId: string): Promise<Answer> {
+    const act = (): Promise<Answer> => this.operations.perform(sessId, op, tsxId)
+    // An answer to somebody else's request bears that member's tsxId, which may be equal to one of one's own.
+    if (op.op === Op.RESPONSE || memberBySession(this.state, sessId) === undefined) return act()
+    return this.repeats.once(sessId, tsxId, act)
+  }
+
+  lost(sessId: string, link: Link): void {
+    if (this.links.get(sessId) !== link) return
+    this.links.delete(sessId)
+    this.observe({ type: 'lost', sessId })
+  }
+
+  publishAddress(sessId: string, rtcId: string, host: string): string {
+    const stream = { type: StreamType.CAMERA, voff: 0, aoff: 0 } as const
+    this.keeper.apply({ type: 'publish', sessId, rtcId, via: 'rtmp', peerId: null, stream })
+    const memId = memberBySession(this.state, sessId)?.memId ?? ''
+    const made = streamsOf(this.state, memId).find((each) => each.rtcId === rtcId)
+    if (made === undefined) throw new Refusal('internal', 'a stream that was just made is not there')
+    return this.settings.engine.publishUrl(this.rightTo('publish', made.id, memId), host)
+  }
+
+  playAddress(sessId: string, streamId: string, host: string): string {
+    const member = memberBySession(this.state, sessId)
+    if (member === undefined) throw new Refusal('session-gone')
+    const stream = streamById(this.state, streamId)
+    if (stream === undefined || !isAnnounced(stream)) throw new Refusal('no-such-stream')
+    return this.settings.engine.playUrl(this.rightTo('play', streamId, member.memId), host)
+  }
+
+  kick(by: string, names: readonly string[], ban: boolean): void {
+    this.keeper.apply({ type: 'kick', by, names, ban })
+  }
+
+  grant(by: string, names: readonly string[], role: Role): void {
+    this.keeper.apply({ type: 'grant', by, names, role })
+  }
+
+  degrade(by: string, names: readonly string[], role: Role): void {
+    this.keeper.apply({ type: 'degrade', by, names, role })
+  }
+
+  destroy(by: string): void {
+    this.keeper.apply({ type: 'destroy', by })
+  }
+
+  setAttributes(by: string, changes: readonly AttributeChange[]): void {
+    this.keeper.apply({ type: 'attributes', by, changes })
+  }
+
+  setState(by: string, flags: ConferenceState): void {
+    this.keeper.apply({ type: 'flags', by, flags })
+  }
+
+  /** For the media engine, at the moment of use. */
+  authorize(grant: StreamGrant): boolean {
+    return isAuthorized(this.state, grant)
+  }
+
+  /** Takes in what has happened outside. Nobody is there to be refused; what cannot be kept is told to the operator. */
+  observe(command: Command): void {
+    if (this.state.ended) return
+    try {
+      this.keeper.apply(command)
+    } catch (error) {
+      this.settings.log.error({ err: error, conference: this.id, command: command.type }, 'An event was not taken in.')
+    }
+  }
+
+  /** Lets go of timers and sockets. The state stays in its snapshot. */
+  close(): void {
+    this.timers.clear()
+    this.links.clear()
+  }
+
+  private end(): void {
+    this.close()
+    this.ended(this)
+  }
+
+  private rightTo(purpose: StreamGrant['purpose'], streamId: string, memberId: string): StreamGrant {
+    const expires = this.settings.clock.now() + ADDRESS_MS
+    return { purpose, conferenceId: this.id, streamId, memberId, expires }
+  }
+
+  private context(): Context {
+    const { clock, tokens, graceMs, emptyGraceMs, mediaGraceMs } = this.settings
+    const roleToken = (name: string): string => tokens.roleToken(this.id, name)
+    return { now: clock.now(), graceMs, emptyGraceMs, mediaGraceMs, roleToken }
+  }
+}

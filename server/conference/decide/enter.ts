@@ -1,0 +1,57 @@
+import { ExitReason } from '../../../protocol/numbers'
+import { Op } from '../../../protocol/ops'
+import { grantedRole, memberByName, memberBySession } from '../model/find'
+import { shortName } from '../model/names'
+import type { Member, State } from '../model/state'
+import { wireMember } from '../model/wire'
+import type { Decision, EnterCommand } from './command'
+import { remove } from './leave'
+import { whyNotEnter } from './rights'
+import { begin, change, changeMember, grow, others, tellAll } from './step'
+
+/**
+ * Somebody takes a seat. A person has one: whoever enters again without an old session ends it, on whatever device it
+ * was. Seats that the person was dropped from are forgotten too, so that an old device cannot push a newer one out.
+ */
+export function enter(state: State, command: EnterCommand): Decision {
+  const { name } = command.seat
+  const kickedAt = Object.hasOwn(state.kicked, name) ? state.kicked[name] : undefined
+  if (state.banned.includes(name)) return { error: 'banned' }
+  if (kickedAt !== undefined && command.ticketTime < kickedAt) return { error: 'session-gone' }
+  const role = grantedRole(state, name) ?? command.role
+  const refused = whyNotEnter(state, name, role)
+  if (refused !== undefined) return { error: refused }
+  const earlier = memberByName(state, name)
+  const start = begin(state)
+  const free = earlier === undefined ? start : remove(start, earlier, ExitReason.OTHER_DEVICE, true)
+  const member = newMember(command, role)
+  const seated = grow(
+    change(free, {
+      members: [...free.state.members, member],
+      dropped: free.state.dropped.filter((seat) => seat.name !== name)
+    })
+  )
+  const joined = { op: Op.MEMBER_JOINED, cver: seated.state.version, mem: wireMember(member) }
+  return tellAll(seated, joined, others(member.memId))
+}
+
+const newMember = ({ seat, nickName, ext, terminal }: EnterCommand, role: Member['role']): Member => ({
+  sessId: seat.sessId,
+  memId: seat.memId,
+  name: seat.name,
+  // The mini-program's own idea of a nickname is its full name.
+  nickName: nickName === '' || nickName === seat.name ? shortName(seat.name) : nickName,
+  ext,
+  role,
+  terminal,
+  online: true,
+  awaySince: null,
+  missed: []
+})
+
+/** The same client takes its seat again after a lost socket. Others have not noticed that it was away. */
+export function resume(state: State, sessId: string, name: string): Decision {
+  const member = memberBySession(state, sessId)
+  if (member?.name !== name) return { error: 'session-gone' }
+  return changeMember(begin(state), sessId, { online: true, awaySince: null, missed: [] })
+}

@@ -1,0 +1,83 @@
+import type { State } from '../model/state'
+import { setAttributes, setFlags } from './attributes'
+import type { Command, Context, Decision } from './command'
+import { closeEmpty, destroy } from './end'
+import { enter, resume } from './enter'
+import { kick } from './kick'
+import { exit, giveUp, lose } from './leave'
+import { mute, publish } from './publish'
+import { remote } from './remote'
+import { giveRoles, promote } from './roles'
+import { answered, becameLive, giveUpStream, gone, hangUp, mediaLost, tracksChanged } from './streams'
+import { timersFor } from './upkeep'
+
+/** The rules. What happens to a conference, and what is to be done about it, or why it may not happen. Pure. */
+export function decide(state: State, command: Command, context: Context): Decision {
+  if (state.ended) return { error: 'ended' }
+  const decision = judge(state, command, context)
+  if ('error' in decision) return decision
+  const effects = [...decision.effects, ...timersFor(state, decision.state, context)]
+  return { state: decision.state, effects }
+}
+
+function judge(state: State, command: Command, context: Context): Decision {
+  switch (command.type) {
+    case 'enter':
+      return enter(state, command)
+    case 'resume':
+      return resume(state, command.sessId, command.name)
+    case 'lost':
+      return lose(state, command.sessId, context)
+    case 'graceOver':
+      return giveUp(state, command.sessId)
+    case 'exit':
+      return exit(state, command.sessId)
+    case 'kick':
+      return kick(state, command, context)
+    case 'grant':
+    case 'degrade':
+      return giveRoles(state, command, context)
+    case 'destroy':
+      return destroy(state, command.by)
+    case 'emptyOver':
+      return closeEmpty(state)
+    case 'leaderlessOver':
+      return promote(state, context)
+    case 'attributes':
+      return setAttributes(state, command)
+    case 'flags':
+      return setFlags(state, command)
+    case 'remote':
+      return remote(state, command)
+    default:
+      return judgeMedia(state, command)
+  }
+}
+
+type MediaCommand = Extract<
+  Command,
+  { type: 'publish' | 'answered' | 'hangUp' | 'live' | 'tracks' | 'gone' | 'mediaOver' | 'mediaLost' | 'mute' }
+>
+
+function judgeMedia(state: State, command: MediaCommand): Decision {
+  switch (command.type) {
+    case 'publish':
+      return publish(state, command)
+    case 'answered':
+      return answered(state, command)
+    case 'hangUp':
+      return hangUp(state, command)
+    case 'live':
+      return becameLive(state, command.streamId, command.tracks)
+    case 'tracks':
+      return tracksChanged(state, command.streamId, command.tracks)
+    case 'gone':
+      return gone(state, command.streamId)
+    case 'mediaOver':
+      return giveUpStream(state, command.streamId)
+    case 'mediaLost':
+      return mediaLost(state)
+    case 'mute':
+      return mute(state, command)
+  }
+}

@@ -1,0 +1,31 @@
+import { Refusal } from './contract'
+import { decide } from './decide'
+import type { Command, Context, Decision } from './decide/command'
+import type { Effect } from './model/effects'
+import type { State } from './model/state'
+
+/**
+ * Holds the one state of a conference. Every decision that changes it is kept before anything about it leaves the
+ * process, so that after a crash nobody remembers more than the server does.
+ */
+export class Keeper {
+  constructor(
+    private current: State,
+    private readonly context: () => Context,
+    private readonly keep: (state: State) => void,
+    private readonly perform: (effects: readonly Effect[]) => void
+  ) {}
+
+  get state(): State {
+    return this.current
+  }
+
+  /** Decides, keeps, performs. Throws a {@link Refusal}, or what keeping throws; then nothing has happened. */
+  apply(command: Command): void {
+    const decision: Decision = decide(this.current, command, this.context())
+    if ('error' in decision) throw new Refusal(decision.error)
+    if (decision.state !== this.current) this.keep(decision.state)
+    this.current = decision.state
+    this.perform(decision.effects)
+  }
+}
