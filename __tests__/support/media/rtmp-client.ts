@@ -43,7 +43,7 @@ export class RtmpClient {
     return this.messages
       .filter(({ type }) => type === MessageType.COMMAND)
       .map(({ body }) => decodeAmf(body))
-      .map(([name, , , information]) => `${String(name)} ${String(asObject(information).code ?? '')}`.trim())
+      .map(([name, , , information]) => `${text(name)} ${text(asObject(information).code)}`.trim())
   }
 
   command(...values: readonly AmfValue[]): void {
@@ -75,6 +75,8 @@ export class RtmpClient {
     if (this.handshake.length > HANDSHAKE) this.reader.push(this.handshake.subarray(HANDSHAKE))
   }
 }
+
+const text = (value: AmfValue): string => (typeof value === 'string' ? value : '')
 
 /** The stream name that an address ends in. */
 export const streamName = (url: string) => url.slice(url.indexOf('/live/') + 6)
