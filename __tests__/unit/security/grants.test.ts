@@ -25,10 +25,14 @@ describe('stream grants', () => {
   it('are refused when a single character was changed', () => {
     const text = signGrant(KEY, grantOf({}))
     fc.assert(
-      fc.property(fc.nat(text.length - 2), fc.constantFrom(...'AZaz09-_.'), (at, letter) => {
-        fc.pre(text[at] !== letter)
-        expect(verifyGrant(KEY, text.slice(0, at) + letter + text.slice(at + 1), NOW)).toHaveProperty('fault')
-      })
+      fc.property(
+        fc.nat(text.length - 2),
+        fc.constantFrom('A', 'Z', 'a', 'z', '0', '9', '-', '_', '.'),
+        (at, letter) => {
+          fc.pre(text[at] !== letter)
+          expect(verifyGrant(KEY, text.slice(0, at) + letter + text.slice(at + 1), NOW)).toHaveProperty('fault')
+        }
+      )
     )
   })
 
