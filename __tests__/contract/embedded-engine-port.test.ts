@@ -163,6 +163,21 @@ describe('what comes from strangers', () => {
     expect(journal.of('lost')).toEqual([])
   })
 
+  it('closes what stands still for fifteen seconds, but no player of a stream in which nothing happens', async () => {
+    const silent = connect(subject.engine.rtmpPort, HOST)
+    silent.on('error', () => undefined)
+    const [idle, publishing, playing] = await Promise.all([client(), client(), client()])
+    const id = newStreamId()
+    await Promise.all([publishing.connect(), playing.connect()])
+    publishing.command('publish', 2, null, streamName(subject.engine.publishUrl(publishGrant(id), HOST)), 'live')
+    expect(await publishing.hears('onStatus NetStream.Publish.Start')).toBe(true)
+    playing.command('play', 2, null, streamName(subject.engine.playUrl(playGrant(id), HOST)))
+    expect(await playing.hears('onStatus NetStream.Play.Start')).toBe(true)
+    expect(await until(() => silent.closed && idle.closed && publishing.closed, 17_500)).toBe(true)
+    expect(playing.closed).toBe(false)
+    expect(await until(() => playing.closed, 3500)).toBe(true)
+  })
+
   const garbage = async (index: number): Promise<void> => {
     const socket = connect(subject.engine.rtmpPort, HOST)
     socket.on('error', () => undefined)
