@@ -20,7 +20,11 @@ export const rooms = [
 
   room('src/services/emedia', { uses: ['protocol'] }),
   room('src/locales', { uses: ['protocol'] }),
-  room('src/store', { uses: ['src/services/emedia', 'src/locales', 'protocol'], packages: ['zustand*'] }),
+  room('src/store', {
+    uses: ['src/services/emedia', 'src/locales', 'protocol'],
+    types: ['src/platform'],
+    packages: ['zustand*']
+  }),
   room('src/components', {
     uses: ['src/locales', 'protocol'],
     types: ['src/services/emedia', 'src/platform'],

@@ -1,0 +1,2 @@
+/** WeChat. */
+export { LocalVideo, RemoteVideo, createPlatform } from './weapp'

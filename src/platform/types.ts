@@ -1,0 +1,146 @@
+import type { Conference, Environment, Stream } from '../services/emedia'
+
+/** What the app needs of the place where it runs. One implementation a place; nothing else touches its globals. */
+export interface Platform {
+  readonly name: 'weapp' | 'h5'
+  /** For the SDK. */
+  readonly environment: Environment
+  /** The server, unless the settings name another. */
+  readonly defaultHost: string
+  readonly storage: KeyValueStorage
+  readonly media: LocalMedia
+  readonly playback: Playback
+  readonly system: System
+  readonly screen: Screen
+  /** Rejects where the place forbids it. */
+  copy(text: string): Promise<void>
+  /** Reads a QR code; undefined when the person gives up. Absent where there is no scanner. */
+  readonly scan?: () => Promise<string | undefined>
+  keepScreenOn(on: boolean): void
+  /** Only there where people have a keyboard. Returns the function that unsubscribes. */
+  readonly onKey?: (listener: (key: string) => void) => () => void
+  readonly traits: Traits
+}
+
+/** What this place can do. */
+export interface Traits {
+  readonly beauty: boolean
+  /** Sending a card to a chat. */
+  readonly shareCard: boolean
+  /** Whether the permission settings can be opened from here; otherwise words must do. */
+  readonly openSettings: boolean
+}
+
+export interface KeyValueStorage {
+  read(key: string): string | undefined
+  write(key: string, value: string): void
+}
+
+export interface System {
+  /** Language tag of the system, `zh_CN` or `en-US`. */
+  language(): string
+  theme(): Theme
+  /** Returns the function that unsubscribes. */
+  onThemeChange(listener: (theme: Theme) => void): () => void
+}
+
+export type Theme = 'light' | 'dark'
+
+/** Pixels of the window, and what the system draws over it. */
+export interface ScreenSize {
+  readonly width: number
+  readonly height: number
+  /** Height of the status bar that is drawn over the page. */
+  readonly top: number
+  /** Height of the title row below it. */
+  readonly title: number
+  /** What WeChat's capsule takes at the right of the title row. */
+  readonly right: number
+}
+
+export interface Screen {
+  size(): ScreenSize
+  onChange(listener: (size: ScreenSize) => void): () => void
+}
+
+/** Why a camera or a microphone does not run. */
+export type DeviceProblem = 'refused' | 'missing' | 'busy' | 'insecure' | 'failed'
+
+export type Facing = 'front' | 'back'
+
+/** One's own camera and microphone. Replaced as a whole when it changes. */
+export interface LocalMediaState {
+  readonly microphone: boolean
+  readonly camera: boolean
+  readonly microphoneProblem: DeviceProblem | undefined
+  readonly cameraProblem: DeviceProblem | undefined
+  /** WeChat asks for consent to the privacy notice before anything else. */
+  readonly needsConsent: boolean
+  readonly canFlip: boolean
+  readonly facing: Facing
+  /** Whether the others receive it. */
+  readonly published: boolean
+  /** A phone call, or another app, has taken camera and microphone. */
+  readonly interrupted: boolean
+  /** 0–5: how loud one is. */
+  readonly level: number
+}
+
+/** What is wished for the picture. */
+export interface Quality {
+  readonly width: number
+  readonly height: number
+  readonly kbps: number
+}
+
+/**
+ * One's own camera and microphone, from the preview into the room. Nothing of it rejects because of a device: the state
+ * says what is wrong. {@link publish} and the switches reject with the SDK's error when the server refuses.
+ */
+export interface LocalMedia {
+  readonly state: LocalMediaState
+  onChange(listener: (state: LocalMediaState) => void): () => void
+  setMicrophone(on: boolean): Promise<void>
+  setCamera(on: boolean): Promise<void>
+  flip(): Promise<void>
+  setFacing(facing: Facing): void
+  setQuality(quality: Quality): void
+  /** 0–9; does nothing where {@link Traits.beauty} is false. */
+  setBeauty(level: number): void
+  /** Sends what is on, and whatever is switched on later, into a conference until {@link unpublish}. */
+  publish(conference: Conference): Promise<void>
+  unpublish(): void
+  /** Lets go of the devices. They come back with the switches. */
+  release(): void
+  /** Asks the person to change the permissions; resolves when they are back. */
+  openSettings(): Promise<void>
+  /** Consent to the privacy notice has been given. */
+  consent(): void
+}
+
+/** Whether sound may be played. Browsers want a tap first. */
+export interface Playback {
+  readonly blocked: boolean
+  onChange(listener: (blocked: boolean) => void): () => void
+  /** To be called in a tap. */
+  unlock(): void
+}
+
+export type PlayerState = 'waiting' | 'playing' | 'failed'
+
+/** Somebody's stream on the screen. Receives it while it is mounted; give it the stream's id as its key. */
+export interface RemoteVideoProps {
+  readonly conference: Conference
+  readonly stream: Stream
+  /** False while the tile is off the page: sound goes on, picture need not. */
+  readonly visible: boolean
+  readonly fit: 'cover' | 'contain'
+  readonly onState: (state: PlayerState) => void
+}
+
+/** One's own picture. */
+export interface LocalVideoProps {
+  readonly media: LocalMedia
+  /** In the lobby nothing is sent. */
+  readonly preview: boolean
+}

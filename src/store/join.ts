@@ -1,0 +1,28 @@
+import type { ErrorName } from '../../protocol/errors'
+import { EmediaError, type JoinRoomOptions } from '../services/emedia'
+import type { Preferences } from './preferences'
+
+const limits = ['maxTalkerCount', 'maxVideoCount', 'maxAudienceCount', 'maxPubDesktopCount'] as const
+
+/** What is asked for when entering; the limits and the type count only if the room is made by it. */
+export function joinOptions(preferences: Preferences, roomName: string, password: string): JoinRoomOptions {
+  const { name, rec, recMerge, type } = preferences
+  const chosen = limits.flatMap((limit) => {
+    const value = preferences[limit]
+    return value === undefined ? [] : [[limit, value] as const]
+  })
+  return { roomName, password, nickName: name, type, rec, recMerge, ...Object.fromEntries(chosen) }
+}
+
+/** Where the server is: an address without a slash at the end. */
+export const hostOf = ({ host }: Pick<Preferences, 'host'>, defaultHost: string): string =>
+  (host.trim() === '' ? defaultHost : host.trim()).replace(/\/+$/, '')
+
+export interface Failure {
+  /** Undefined when the cause is not one of the table's. */
+  readonly reason: ErrorName | undefined
+}
+
+export const failureOf = (error: unknown): Failure => ({
+  reason: error instanceof EmediaError ? error.reason : undefined
+})

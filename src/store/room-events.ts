@@ -1,0 +1,88 @@
+import { ExitReason, Role } from '../../protocol/numbers'
+import { exitKind } from '../locales/exits'
+import type { LocalMedia } from '../platform/types'
+import type { Conference, Member } from '../services/emedia'
+import { displayName } from './names'
+import { type NewNotice, noticeOf } from './notices'
+import type { RoomData } from './room-state'
+
+/** How the callbacks of the SDK reach the store. */
+export interface RoomPort {
+  readonly get: () => RoomData
+  readonly set: (change: Partial<RoomData>) => void
+  readonly now: () => number
+}
+
+/** Follows a conference until it is over. Returns the function that stops. */
+export function followConference(conference: Conference, media: LocalMedia, port: RoomPort): () => void {
+  const { get, set } = port
+  const tell = (notice: NewNotice): void => set({ notice: noticeOf(notice) })
+  const copy = (): void => set(rosterOf(conference))
+  const offs = [
+    conference.on('memberJoined', (member) => {
+      copy()
+      if (!member.isSelf) tell({ kind: 'joined', name: displayName(member) })
+    }),
+    conference.on('memberLeft', (member, reason) => {
+      copy()
+      tell(farewell(member, reason))
+    }),
+    ...(['memberChanged', 'streamAdded', 'streamRemoved', 'streamChanged'] as const).map((name) =>
+      conference.on(name, copy)
+    ),
+    conference.on('roleChanged', (role) => {
+      copy()
+      tell({ kind: roleNotices[role] })
+      void media.publish(conference).catch(() => undefined)
+    }),
+    conference.on('stateChanged', () => {
+      const before = get()
+      copy()
+      for (const notice of stateNotices(before, get())) tell(notice)
+      if (!before.muteAll && get().muteAll && get().self.role !== Role.ADMIN) obeyMute(media, set)
+    }),
+    conference.on('reconnecting', (attempt) => set({ status: 'reconnecting', attempt })),
+    conference.on('reconnected', () => {
+      copy()
+      set({ status: 'open', attempt: 0 })
+    }),
+    conference.on('error', ({ reason }) => tell({ kind: 'refused', reason })),
+    conference.on('closed', (reason, code) => {
+      const minutes = Math.max(1, Math.round((port.now() - get().enteredAt) / 60_000))
+      set({ status: 'closed', exit: get().exit ?? { kind: exitKind(reason, code), minutes } })
+    })
+  ]
+  return () => offs.forEach((off) => off())
+}
+
+/** What a conference knows of its people, for the store. */
+export function rosterOf(conference: Conference) {
+  const { self, members, streams, state } = conference
+  return {
+    self,
+    members: [...members.values()],
+    streams: [...streams.values()],
+    muteAll: state.muteAll === true,
+    locked: state.locked === true
+  }
+}
+
+const roleNotices = { [Role.ADMIN]: 'nowAdmin', [Role.TALKER]: 'nowTalker', [Role.AUDIENCE]: 'nowAudience' } as const
+
+const farewell = (member: Member, reason: ExitReason): NewNotice => ({
+  kind: reason === ExitReason.KICKED ? 'removed' : 'left',
+  name: displayName(member)
+})
+
+function stateNotices(before: RoomData, after: RoomData): NewNotice[] {
+  const notices: NewNotice[] = []
+  if (before.locked !== after.locked) notices.push({ kind: after.locked ? 'lockedNow' : 'unlockedNow' })
+  if (before.muteAll !== after.muteAll) notices.push({ kind: after.muteAll ? 'mutedAll' : 'unmutedAll' })
+  return notices
+}
+
+function obeyMute(media: LocalMedia, set: RoomPort['set']): void {
+  if (!media.state.microphone) return
+  set({ mutedByAdmin: true })
+  void media.setMicrophone(false).catch(() => undefined)
+}

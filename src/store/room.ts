@@ -1,0 +1,106 @@
+import { createStore } from 'zustand/vanilla'
+import { Role } from '../../protocol/numbers'
+import type { LocalMedia } from '../platform/types'
+import { type Client, type Conference, EmediaError } from '../services/emedia'
+import { noticeOf } from './notices'
+import { type RoomPort, followConference, rosterOf } from './room-events'
+import type { Pending, RoomActions, RoomData, RoomState } from './room-state'
+
+/** What a room is made of. */
+export interface RoomParts {
+  readonly client: Pick<Client, 'createInvite'>
+  readonly media: LocalMedia
+  readonly now: () => number
+  readonly password: string
+}
+
+/** The store of one meeting, from entering to the exit page. It is updated by the SDK's callbacks and knows no view. */
+export function createRoomStore(conference: Conference, parts: RoomParts) {
+  const { media } = parts
+  const store = createStore<RoomState>()((set, get) => ({
+    ...initial(conference, parts),
+    ...actions(conference, parts, { get, set: (change) => set(change), now: parts.now }),
+    close: () => {
+      stop()
+      media.unpublish()
+    }
+  }))
+  const port: RoomPort = { get: store.getState, set: (change) => store.setState(change), now: parts.now }
+  const offs = [
+    followConference(conference, media, port),
+    media.onChange((local) => {
+      const told = local.interrupted && !store.getState().local.interrupted
+      store.setState({ local, ...(told ? { notice: noticeOf({ kind: 'interrupted' }) } : {}) })
+      if (local.microphone) store.setState({ mutedByAdmin: false })
+    })
+  ]
+  const stop = (): void => offs.splice(0).forEach((off) => off())
+  return store
+}
+
+export type RoomStore = ReturnType<typeof createRoomStore>
+
+function initial(conference: Conference, { media, now, password }: RoomParts): RoomData {
+  return {
+    conference,
+    roomName: conference.roomName,
+    password,
+    enteredAt: now(),
+    status: conference.status,
+    attempt: 0,
+    ...rosterOf(conference),
+    mutedByAdmin: false,
+    local: media.state,
+    pending: new Set(),
+    invite: undefined,
+    pinned: undefined,
+    page: 0,
+    notice: undefined,
+    exit: undefined
+  }
+}
+
+function actions(conference: Conference, { client, media }: RoomParts, port: RoomPort): Omit<RoomActions, 'close'> {
+  const { get, set } = port
+  const during = (what: Pending, act: () => Promise<void>): Promise<void> => whilePending(port, what, act)
+  return {
+    toggleMicrophone: () => during('microphone', () => media.setMicrophone(!get().local.microphone)),
+    toggleCamera: () => during('camera', () => media.setCamera(!get().local.camera)),
+    flip: () => during('flip', () => media.flip()),
+    grant: (id, role) => during(`member:${id}`, () => conference.grant([id], role)),
+    remove: (id, mayReturn) => during(`member:${id}`, () => conference.kick([id], { ban: !mayReturn })),
+    setMuteAll: (on) => during('muteAll', () => conference.setState({ muteAll: on })),
+    setLocked: (on) => during('lock', () => conference.setState({ locked: on })),
+    loadInvite: () =>
+      get().invite === undefined
+        ? during('invite', async () => set({ invite: await client.createInvite(get().roomName) }))
+        : Promise.resolve(),
+    pin: (tileId) => set({ pinned: get().pinned === tileId ? undefined : tileId }),
+    turnTo: (page) => set({ page }),
+    tell: (notice) => set({ notice }),
+    dismiss: (id) => {
+      if (get().notice?.id === id) set({ notice: undefined })
+    },
+    leave: () => during('leave', () => conference.leave()),
+    end: () => during('end', () => conference.destroy())
+  }
+}
+
+/** Runs one action: a second press while it runs does nothing; a refusal is told. */
+async function whilePending({ get, set }: RoomPort, what: Pending, act: () => Promise<void>): Promise<void> {
+  if (get().pending.has(what)) return
+  set({ pending: new Set(get().pending).add(what) })
+  try {
+    await act()
+  } catch (error) {
+    const reason = error instanceof EmediaError ? error.reason : undefined
+    set({ notice: noticeOf({ kind: 'refused', reason }) })
+  } finally {
+    const pending = new Set(get().pending)
+    pending.delete(what)
+    set({ pending })
+  }
+}
+
+/** Whether somebody's role lets them publish. */
+export const mayPublish = (role: Role): boolean => role !== Role.AUDIENCE
