@@ -1,4 +1,4 @@
-import type { ClientOp, Enter, Envelope } from '../client-ops'
+import type { ClientOp, Envelope } from '../client-ops'
 import { Op } from '../ops'
 
 /** A message of a client as text, in the form that every server of this protocol reads: nested parts are JSON text. */
@@ -9,7 +9,7 @@ export function encodeClientMessage(op: ClientOp, envelope: Envelope): string {
 function encodeOp(op: ClientOp): object {
   switch (op.op) {
     case Op.ENTER:
-      return encodeEnter(op)
+      return { ...op, ext: JSON.stringify(op.ext) }
     case Op.OFFER:
       return { ...op, sdp: JSON.stringify({ type: 'OFFER', sdp: op.sdp }) }
     case Op.CANDIDATES:
@@ -17,9 +17,4 @@ function encodeOp(op: ClientOp): object {
     default:
       return op
   }
-}
-
-/** Servers look for the name to show in `ext` first. */
-function encodeEnter({ ext, ...rest }: Enter): object {
-  return { ...rest, ext: JSON.stringify({ nickName: rest.nickName, ...ext }) }
 }

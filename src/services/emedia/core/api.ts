@@ -1,4 +1,4 @@
-import { errors } from '../../../../protocol/errors'
+import { errorCodes } from '../../../../protocol/error-codes'
 import { Fields, type JsonObject, Malformed, isObject } from '../../../../protocol/parse/fields'
 import type { Http } from './environment'
 import { EmediaError } from './error'
@@ -72,12 +72,12 @@ function refusalText(body: JsonObject): string | undefined {
 
 function codeOfStatus(status: number): number {
   const byStatus: Readonly<Record<number, number>> = {
-    400: errors['bad-request'].code,
-    401: errors['bad-token'].code,
-    403: errors['not-permitted'].code,
-    404: errors['not-found'].code,
-    413: errors['too-large'].code,
-    429: errors['too-many'].code
+    400: errorCodes['bad-request'],
+    401: errorCodes['bad-token'],
+    403: errorCodes['not-permitted'],
+    404: errorCodes['not-found'],
+    413: errorCodes['too-large'],
+    429: errorCodes['too-many']
   }
-  return byStatus[status] ?? errors.internal.code
+  return byStatus[status] ?? errorCodes.internal
 }

@@ -3,7 +3,6 @@ import { Op } from '../../../../protocol/ops'
 import type { Copy, ReadEnterAnswer } from '../../../../protocol/parse/server-answers'
 import type { EventMessage } from '../../../../protocol/parse/server-events'
 import type { ConferenceState } from '../../../../protocol/shapes'
-import { Media } from '../media/media'
 import { RtmpAddresses } from '../media/rtmp'
 import { Administration } from './administration'
 import { expectText } from './check'
@@ -14,6 +13,7 @@ import { Once } from './once'
 import { type Roster, type Step, emptyRoster } from './roster'
 import { applyEvent } from './roster-events'
 import { applyLists } from './roster-lists'
+import type { ConferenceMedia } from './media'
 import type { Seat } from './seat'
 import { selfMember } from './self'
 import type { Session } from './session'
@@ -30,7 +30,7 @@ export class OpenConference implements Conference {
   private readonly emitter: Emitter<ConferenceEvents>
   private readonly administration: Administration
   private readonly rtmp: RtmpAddresses
-  private readonly media: Media
+  private readonly media: ConferenceMedia | undefined
   private readonly heard = new Once(500)
   private readonly complained = new Once(100)
   private roster: Roster
@@ -50,7 +50,11 @@ export class OpenConference implements Conference {
     this.emitter = new Emitter((error) => environment.report?.(error))
     this.administration = new Administration(api, () => this.roleToken)
     this.rtmp = new RtmpAddresses(api, () => this.whileIn(this.answer.useUrl))
-    this.media = new Media(environment, session, () => this.answer)
+    this.media = environment.media?.({
+      clock: environment.clock,
+      request: (op, options) => session.request(op, options),
+      configuration: () => this.answer.rtcCfg
+    })
     this.roster = this.enterLists(emptyRoster(answer.memId)).roster
   }
 
@@ -104,12 +108,14 @@ export class OpenConference implements Conference {
     return this.rtmp.play(streamId)
   }
 
-  publish(source: LocalSource): Promise<Publication> {
-    return this.media.publish(source)
+  async publish(source: LocalSource): Promise<Publication> {
+    return this.webRtc().publish(source)
   }
 
-  subscribe(streamId: string, want: { audio: boolean; video: boolean }): Promise<Subscription> {
-    return this.media.subscribe(this.roster.streams.get(streamId), want)
+  async subscribe(streamId: string, want: { audio: boolean; video: boolean }): Promise<Subscription> {
+    const stream = this.roster.streams.get(expectText(streamId, 'streamId'))
+    if (stream === undefined) throw EmediaError.of('no-such-stream')
+    return this.webRtc().subscribe(stream, want)
   }
 
   grant(names: readonly string[], role: Role): Promise<void> {
@@ -143,7 +149,7 @@ export class OpenConference implements Conference {
 
   async leave(): Promise<void> {
     this.isLeaving = true
-    this.media.close()
+    this.media?.close()
     if (this.status === 'open') {
       const told = this.session.request({ op: Op.EXIT }, { timeout: FAREWELL, survives: false })
       await told.catch(() => undefined)
@@ -162,7 +168,7 @@ export class OpenConference implements Conference {
     this.isReconnecting = false
     this.take(this.enterLists(this.roster))
     this.emitter.emit('reconnected')
-    this.media.reconnected()
+    this.media?.reconnected()
   }
 
   reconnecting(attempt: number): void {
@@ -190,14 +196,14 @@ export class OpenConference implements Conference {
     this.take(applyEvent(this.roster, event))
     if (event.op === Op.REMOTE_MESSAGE) this.hear(event)
     if (event.op === Op.REMOTE_REQUEST) this.session.tell(declined(event.memId), event.tsxId)
-    if (event.op === Op.ANSWER || event.op === Op.CANDIDATES || event.op === Op.HANG_UP) this.media.event(event)
+    if (event.op === Op.ANSWER || event.op === Op.CANDIDATES || event.op === Op.HANG_UP) this.media?.event(event)
   }
 
   /** Nothing follows. Repeated calls do nothing. */
   close(exit: Exit): void {
     if (this.exit !== undefined) return
     this.exit = this.isLeaving ? normal : exit
-    this.media.close()
+    this.media?.close()
     this.session.close()
     this.emitter.emit('closed', this.exit.reason, this.exit.code)
     this.emitter.clear()
@@ -214,7 +220,7 @@ export class OpenConference implements Conference {
       if (this.exit !== undefined) return
       this.emitter.emit(name, ...args)
     }
-    this.media.update(roster.streams)
+    this.media?.update(roster.streams)
   }
 
   /** A message that was sent again because its answer got lost has been heard. */
@@ -228,6 +234,11 @@ export class OpenConference implements Conference {
     const self = selfMember(this.seat, this.answer)
     const members = before.members.has(self.id) ? before.members : new Map(before.members).set(self.id, self)
     return applyLists({ ...before, members }, this.answer)
+  }
+
+  private webRtc(): ConferenceMedia {
+    if (this.media === undefined) throw EmediaError.of('unsupported')
+    return this.media
   }
 
   private whileIn<T>(value: T): T {

@@ -1,3 +1,5 @@
+import type { OpenMedia } from './media'
+
 /** Everything that the SDK needs of the place where it runs. Nothing in `core` touches a global. */
 export interface Environment {
   readonly http: Http
@@ -8,18 +10,9 @@ export interface Environment {
   /** Who this is to the server: decides how media travels. */
   readonly terminal: { readonly type: 'MINI_PROGRAM' | 'WEB'; readonly agent: string }
   /** Where there is WebRTC. Without it, `publish` and `subscribe` are refused as unsupported. */
-  readonly peers?: Peers
+  readonly media?: OpenMedia
   /** Takes the errors of the application's own listeners, which nobody else catches. */
   readonly report?: (error: unknown) => void
-}
-
-/** WebRTC of the place. */
-export interface Peers {
-  create(configuration: RTCConfiguration): RTCPeerConnection
-  /** An empty stream, into which received tracks are put. */
-  stream(): MediaStream
-  /** What can be sent as video, in the place's own order; empty where that cannot be told or chosen. */
-  videoCodecs(): RTCRtpCodec[]
 }
 
 export interface HttpRequest {

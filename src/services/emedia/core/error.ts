@@ -1,4 +1,4 @@
-import { errorName, errors, type ErrorName } from '../../../../protocol/errors'
+import { type ErrorName, errorCodes, errorName } from '../../../../protocol/error-codes'
 import type { ExitReason } from '../../../../protocol/numbers'
 
 /** The only error that calls of the SDK reject with. */
@@ -12,7 +12,7 @@ export class EmediaError extends Error {
 
   constructor(code: number, message?: string, options?: { cause?: unknown; exit?: ExitReason }) {
     const reason = errorName(code)
-    super(message ?? (reason === undefined ? `refused with code ${code}` : errors[reason].en))
+    super(message ?? `${reason ?? 'refused'} (${code})`)
     this.name = 'EmediaError'
     this.code = code
     this.reason = reason
@@ -22,6 +22,6 @@ export class EmediaError extends Error {
 
   /** The error of a cause in the table. */
   static of(reason: ErrorName, cause?: unknown): EmediaError {
-    return new EmediaError(errors[reason].code, errors[reason].en, { cause })
+    return new EmediaError(errorCodes[reason], undefined, { cause })
   }
 }

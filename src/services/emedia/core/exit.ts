@@ -1,4 +1,4 @@
-import { type ErrorName, errorName, errors } from '../../../../protocol/errors'
+import { type ErrorName, errorCodes, errorName } from '../../../../protocol/error-codes'
 import { ExitReason } from '../../../../protocol/numbers'
 
 /** Why a seat is lost. `code` is the refusal behind it, if there was one. */
@@ -35,4 +35,4 @@ export function exitOnOperation(code: number): Exit | undefined {
 }
 
 /** Out because the server could not be reached. */
-export const unreachable: Exit = { reason: ExitReason.FAILED, code: errors.network.code }
+export const unreachable: Exit = { reason: ExitReason.FAILED, code: errorCodes.network }

@@ -148,7 +148,7 @@ export interface ClientOptions {
   /** `org#app` */
   readonly appkey: string
   /** An account of the integrator; without it a guest login is made on first use. */
-  readonly identity?: { readonly name: string; readonly token: string }
+  readonly identity?: { readonly name: string; readonly token: string } | undefined
 }
 
 /** The door: makes and enters conferences. One client may be in several at once. */

@@ -1,5 +1,7 @@
-import type { Environment, Http, Network, Peers, Sockets, Storage } from '../core/environment'
+import type { Environment, Http, Network, Sockets, Storage } from '../core/environment'
 import { EmediaError } from '../core/error'
+import { openMediaWith } from '../media/media'
+import type { Peers } from '../media/peers'
 import { systemClock } from './clock'
 
 /** A browser: fetch, WebSocket and WebRTC. */
@@ -10,7 +12,7 @@ export const createBrowserEnvironment = (): Environment => ({
   clock: systemClock,
   network: browserNetwork,
   terminal: { type: 'WEB', agent: navigator.userAgent.slice(0, 256) },
-  ...(typeof RTCPeerConnection === 'undefined' ? {} : { peers: browserPeers }),
+  ...(typeof RTCPeerConnection === 'undefined' ? {} : { media: openMediaWith(browserPeers) }),
   report: (error) => reportError(error)
 })
 

@@ -1,20 +1,21 @@
 import { Op } from '../../../../protocol/ops'
-import type { ReadEnterAnswer } from '../../../../protocol/parse/server-answers'
-import type { EventMessage } from '../../../../protocol/parse/server-events'
-import type { Environment, Peers } from '../core/environment'
 import { EmediaError } from '../core/error'
-import type { Session } from '../core/session'
+import type { ConferenceMedia, MediaLink, OpenMedia, PeerEvent } from '../core/media'
 import type { LocalSource, Publication, Stream, Subscription } from '../core/types'
 import { readConfiguration } from './configuration'
 import type { Peer } from './peer'
+import type { Peers } from './peers'
 import { LocalPublication } from './publication'
 import type { Signalling } from './signalling'
 import { RemoteSubscription } from './subscription'
 
-type PeerEvent = EventMessage & { readonly op: typeof Op.ANSWER | typeof Op.CANDIDATES | typeof Op.HANG_UP }
+/** The WebRTC side of conferences, over the peer connections of this place. */
+export const openMediaWith =
+  (peers: Peers): OpenMedia =>
+  (link) =>
+    new WebRtcMedia(peers, link)
 
-/** All that one publishes and receives over WebRTC in a conference. */
-export class Media {
+class WebRtcMedia implements ConferenceMedia {
   private readonly attached = new Map<string, Peer>()
   private readonly publications = new Set<LocalPublication>()
   private readonly subscriptions = new Set<RemoteSubscription>()
@@ -22,9 +23,8 @@ export class Media {
   private isClosed = false
 
   constructor(
-    private readonly environment: Environment,
-    private readonly session: Session,
-    private readonly answer: () => ReadEnterAnswer
+    private readonly peers: Peers,
+    private readonly link: MediaLink
   ) {}
 
   async publish(source: LocalSource): Promise<Publication> {
@@ -32,10 +32,8 @@ export class Media {
     return this.open(publication, this.publications)
   }
 
-  async subscribe(stream: Stream | undefined, want: { audio: boolean; video: boolean }): Promise<Subscription> {
-    const signalling = this.signalling()
-    if (stream === undefined) throw EmediaError.of('no-such-stream')
-    const subscription = new RemoteSubscription(signalling, stream, want)
+  async subscribe(stream: Stream, want: { audio: boolean; video: boolean }): Promise<Subscription> {
+    const subscription = new RemoteSubscription(this.signalling(), stream, want)
     return this.open(subscription, this.subscriptions)
   }
 
@@ -46,12 +44,10 @@ export class Media {
     if (event.op === Op.HANG_UP) for (const part of this.parts()) if (part.rtcId === event.rtcId) part.hungUp(event)
   }
 
-  /** The server has forgotten the connections of the lost socket, or will soon. */
   reconnected(): void {
     for (const part of this.parts()) part.renew()
   }
 
-  /** What the others publish now. */
   update(streams: ReadonlyMap<string, Stream>): void {
     for (const subscription of [...this.subscriptions]) subscription.update(streams.get(subscription.streamId))
   }
@@ -73,22 +69,18 @@ export class Media {
   }
 
   private signalling(): Signalling {
+    if (this.isClosed) throw EmediaError.of('session-gone')
+    const { peers, link } = this
     return {
-      peers: this.peers(),
-      clock: this.environment.clock,
-      request: (op, options) => this.session.request(op, options),
+      peers,
+      clock: link.clock,
+      request: (op, options) => link.request(op, options),
       nextRtcId: () => `RTC${this.count++}`,
-      configuration: () => readConfiguration(this.answer().rtcCfg),
+      configuration: () => readConfiguration(link.configuration()),
       attach: (peer) => void this.attached.set(peer.rtcId, peer),
       detach: (peer) => {
         if (this.attached.get(peer.rtcId) === peer) this.attached.delete(peer.rtcId)
       }
     }
-  }
-
-  private peers(): Peers {
-    if (this.isClosed) throw EmediaError.of('session-gone')
-    if (this.environment.peers === undefined) throw EmediaError.of('unsupported')
-    return this.environment.peers
   }
 }

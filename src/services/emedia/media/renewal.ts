@@ -1,4 +1,4 @@
-import type { ErrorName } from '../../../../protocol/errors'
+import type { ErrorName } from '../../../../protocol/error-codes'
 import type { Clock } from '../core/environment'
 import { EmediaError } from '../core/error'
 import { nextTry } from '../core/reconnect'

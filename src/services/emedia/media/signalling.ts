@@ -1,8 +1,9 @@
 import type { ClientOp } from '../../../../protocol/client-ops'
 import type { AnswerMessage } from '../../../../protocol/parse/server'
-import type { Clock, Peers } from '../core/environment'
+import type { Clock } from '../core/environment'
 import type { RequestOptions } from '../core/transactions'
 import type { Peer } from './peer'
+import type { Peers } from './peers'
 
 /** What publications and subscriptions need of the conference. */
 export interface Signalling {

@@ -1,0 +1,33 @@
+import type { ClientOp } from '../../../../protocol/client-ops'
+import type { Op } from '../../../../protocol/ops'
+import type { AnswerMessage } from '../../../../protocol/parse/server'
+import type { EventMessage } from '../../../../protocol/parse/server-events'
+import type { Clock } from './environment'
+import type { RequestOptions } from './transactions'
+import type { LocalSource, Publication, Stream, Subscription } from './types'
+
+/** Events that concern one peer connection. */
+export type PeerEvent = EventMessage & { readonly op: typeof Op.ANSWER | typeof Op.CANDIDATES | typeof Op.HANG_UP }
+
+/** What a conference lends to its media. */
+export interface MediaLink {
+  readonly clock: Clock
+  request(op: ClientOp, options?: RequestOptions): Promise<AnswerMessage>
+  /** ICE, as the server described it on entering: JSON text, or empty. */
+  configuration(): string
+}
+
+/** All that one publishes and receives over WebRTC in a conference. Absent in mini-programs. */
+export interface ConferenceMedia {
+  publish(source: LocalSource): Promise<Publication>
+  subscribe(stream: Stream, want: { audio: boolean; video: boolean }): Promise<Subscription>
+  event(event: PeerEvent): void
+  /** The server has forgotten the connections of the lost socket, or will soon. */
+  reconnected(): void
+  /** What the others publish now. */
+  update(streams: ReadonlyMap<string, Stream>): void
+  /** Ends everything. Repeated calls do nothing. */
+  close(): void
+}
+
+export type OpenMedia = (link: MediaLink) => ConferenceMedia
