@@ -59,6 +59,11 @@ export class EmbeddedEngine implements MediaEngine {
     return this.startup.rtcPort
   }
 
+  /** Whether media can flow now; false while the process is started, for the first time or again. */
+  get isRunning(): boolean {
+    return this.startup.running
+  }
+
   /** Process id of the media process; undefined while it is being started again. */
   get pid(): number | undefined {
     return this.supervisor.pid

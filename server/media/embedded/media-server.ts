@@ -1,4 +1,4 @@
-import type { Authorize } from '../engine'
+import type { Authorize, DisconnectTarget } from '../engine'
 import { createBridges } from './bridge'
 import { CodecClient } from './codec/client'
 import { Gate } from './gate'
@@ -22,10 +22,11 @@ export interface MediaServerOptions {
 
 /** Everything of the media process: the streams, the ways in and out of them, and the codec process behind it. */
 export interface MediaServer {
-  readonly hub: Hub
   readonly rtc: Rtc
   readonly rtmpPort: number
   readonly rtcPort: number
+  /** Over RTMP, HTTP-FLV and WebRTC, at once. */
+  disconnect(target: DisconnectTarget): void
   close(): Promise<void>
 }
 
@@ -62,12 +63,17 @@ export async function startMediaServer(options: MediaServerOptions): Promise<Med
     })
   )
   const rtmpPort = await onPort(settings.rtmpPort, listener.listen(settings.rtmpPort, settings.host))
+  const disconnect = (target: DisconnectTarget): void => {
+    gate.withdraw(target)
+    rtc.disconnect(target)
+    if (!('peerId' in target)) hub.disconnect(target)
+  }
   const close = async (): Promise<void> => {
     hub.close()
     rtc.close()
     await Promise.all([listener.close(), codec.close()])
   }
-  return { hub, rtc, rtmpPort, rtcPort: rtc.port, close }
+  return { rtc, rtmpPort, rtcPort: rtc.port, disconnect, close }
 }
 
 function createHub({ settings, happened }: MediaServerOptions, codec: CodecClient): Hub {

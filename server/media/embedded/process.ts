@@ -64,11 +64,6 @@ function resubscribe({ peerId, want }: Extract<ToMedia, { type: 'resubscribe' }>
   }
 }
 
-function disconnect({ target }: Extract<ToMedia, { type: 'disconnect' }>): void {
-  server?.rtc.disconnect(target)
-  if (!('peerId' in target)) server?.hub.disconnect(target)
-}
-
 async function close(): Promise<void> {
   await server?.close()
   process.exit()
@@ -85,7 +80,7 @@ function receive(message: ToMedia): void {
     case 'candidates':
       return server?.rtc.addCandidates(message.peerId, message.candidates)
     case 'disconnect':
-      return disconnect(message)
+      return server?.disconnect(message.target)
     case 'authorized':
       return questions.resolve(message.id, message.allowed)
     case 'close':

@@ -152,6 +152,17 @@ describe('a publisher that comes back', () => {
     expect(player.tags.map(({ timestamp }) => timestamp)).toEqual([0, 20, 520, 530])
   })
 
+  it('leaves nothing of its predecessor to those who come later', () => {
+    const handle = stream.publish(new FakeSource('tag'))
+    for (const tag of [videoConfig(), audioConfig(), keyFrame(0)]) handle.tag(tag)
+    const again = stream.publish(new FakeSource('tag'))
+    again.tag(audioConfig('other'))
+    again.tag(sound(0))
+    const player = new RecordingSink()
+    stream.addTagSink(player)
+    expect(player.bodies).toEqual(['other'])
+  })
+
   it('keeps its viewers for a while after it broke off, and no longer', () => {
     const player = new RecordingSink()
     const handle = stream.publish(new FakeSource('tag'))

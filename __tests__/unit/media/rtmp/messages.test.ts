@@ -70,8 +70,9 @@ describe('metadata', () => {
   })
 
   it.each([
-    ['other data', encodeAmf('onCuePoint', {})],
-    ['more than players should be told', encodeAmf('onMetaData', { text: 'x'.repeat(20_000) })]
+    ['when it is other data', encodeAmf('onCuePoint', {})],
+    ['when it cannot be read', Buffer.from([0x02, 0xff])],
+    ['when it is more than players should be told', encodeAmf('onMetaData', { text: 'x'.repeat(20_000) })]
   ])('is not %s', (_, body) => {
     expect(readMetadata(message(18, body))).toBeUndefined()
   })

@@ -25,8 +25,7 @@ export class Bridges {
     if (!sameFace) this.close()
     this.face = face
     if (face === 'rtp' || !sameFace) this.rtp.begin()
-    if (!sameFace) this.tags.clear()
-    else if (face === 'tag') this.tags.begin()
+    this.tags.clear()
     this.match()
   }
 

@@ -8,7 +8,7 @@ export type Kind = 'audio' | 'video'
 /** One FLV tag body, shared by all that read it: never written to after it was made. */
 export interface Tag {
   readonly type: 'audio' | 'video' | 'script'
-  /** Milliseconds on the stream's own timeline: starts near 0, never goes back, also over a republish. */
+  /** Milliseconds on the stream's own timeline: starts near 0, never goes back within a type, also over a republish. */
   readonly timestamp: number
   readonly body: Buffer
   /** Begins a GOP. */
