@@ -7,11 +7,11 @@ import { enterAnswer } from './answer'
 import type { AttributeChange, Conference, EnterRequest, Identity, Link, Reply } from './contract'
 import { Refusal, USE_PATH } from './contract'
 import type { Command, Context } from './decide/command'
+import { commandAfter } from './decide/time-is-up'
 import { timersFor } from './decide/upkeep'
 import { takeSeat } from './entrance'
 import { Keeper } from './keeper'
 import { isAuthorized } from './media-rights'
-import type { Timer } from './model/effects'
 import { isAnnounced, isMini, memberBySession, nameMeant, roleOf, streamById, streamsOf } from './model/find'
 import type { State } from './model/state'
 import { wholeAttributes, wireInfo } from './model/wire'
@@ -26,20 +26,6 @@ import { Timers } from './timers'
 
 /** How long an address for live-pusher or live-player can be begun with. Every beginning is judged anew, so long is safe. */
 const ADDRESS_MS = 12 * 3_600_000
-
-/** What follows when the time is up. */
-const commandOf = (timer: Timer): Command => {
-  switch (timer.type) {
-    case 'grace':
-      return { type: 'graceOver', sessId: timer.sessId }
-    case 'media':
-      return { type: 'mediaOver', streamId: timer.streamId }
-    case 'empty':
-      return { type: 'emptyOver' }
-    case 'leaderless':
-      return { type: 'leaderlessOver' }
-  }
-}
 
 /** A conference at work: the state, the sockets of its members, its timers and its part of the media engine. */
 export class LiveConference implements Conference {
@@ -62,7 +48,7 @@ export class LiveConference implements Conference {
       timers: this.timers,
       log,
       cut: (target) => engine.disconnect(target),
-      timeIsUp: (timer) => this.observe(commandOf(timer)),
+      timeIsUp: (timer) => this.observe(commandAfter(timer)),
       forget: (sessId) => this.repeats.forget(sessId),
       end: () => this.end()
     })

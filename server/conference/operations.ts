@@ -35,7 +35,7 @@ export class Operations {
       case Op.COPY:
         return this.copy(op)
       case Op.RECORD:
-        throw new Refusal('not-permitted', 'recording one stream on demand is not offered')
+        throw new Refusal('not-supported', 'recording one stream on demand')
       case Op.REMOTE_REQUEST:
         return this.request(member, op, tsxId)
       case Op.REMOTE_MESSAGE:

@@ -1,0 +1,83 @@
+import { Op } from '../../../protocol/ops'
+import type { ServerEvent } from '../../../protocol/server-events'
+import { decide } from '../../../server/conference/decide'
+import type { Command, Context } from '../../../server/conference/decide/command'
+import { type Effect, timerName } from '../../../server/conference/model/effects'
+import type { State } from '../../../server/conference/model/state'
+
+export const aContext: Context = {
+  now: 1000,
+  graceMs: 75_000,
+  emptyGraceMs: 60_000,
+  mediaGraceMs: 5_000,
+  roleToken: (name) => `token of ${name}`
+}
+
+/** The decision; fails the test when it is a refusal. */
+export function decided(
+  state: State,
+  command: Command,
+  context = aContext
+): { state: State; effects: readonly Effect[] } {
+  const decision = decide(state, command, context)
+  if ('error' in decision) throw new Error(`refused: ${decision.error}`)
+  return decision
+}
+
+/** Why it is refused; undefined when it is not. */
+export function refusalOf(state: State, command: Command): string | undefined {
+  const decision = decide(state, command, aContext)
+  return 'error' in decision ? decision.error : undefined
+}
+
+/** Effects as short lines, for comparing: `bob < 301 MS_Xann 12`, `cut MS_Xann`, `start empty 60000`. */
+export const lines = (effects: readonly Effect[]): string[] => effects.map(lineOf)
+
+export function lineOf(effect: Effect): string {
+  switch (effect.type) {
+    case 'send':
+      return `${effect.sessId.replace(/^S-/, '')} < ${eventLine(effect.event)}`
+    case 'closeLink':
+      return `close ${effect.sessId.replace(/^S-/, '')}`
+    case 'cut':
+      return `cut ${Object.values(effect.target).join()}`
+    case 'startTimer':
+      return `start ${timerName(effect.timer)} ${effect.ms}`
+    case 'cancelTimer':
+      return `cancel ${timerName(effect.timer)}`
+    case 'end':
+      return 'end'
+  }
+}
+
+export function eventLine(event: ServerEvent): string {
+  switch (event.op) {
+    case Op.MEMBER_JOINED:
+      return `300 ${event.mem.id}`
+    case Op.MEMBER_LEFT:
+      return `301 ${event.memId} ${event.reason}`
+    case Op.STREAM_ADDED:
+      return `302 ${event.pubS.id} v${event.pubS.sver}`
+    case Op.STREAM_REMOVED:
+      return `303 ${event.pubSId}`
+    case Op.STREAM_CHANGED:
+      return `400 ${event.streamId} voff ${event.voff} aoff ${event.aoff}`
+    case Op.ATTRIBUTES:
+      return `402 ${JSON.stringify(event.cattrs)} ${JSON.stringify(event.cstate ?? null)}`
+    case Op.ROLE_CHANGED:
+      return `412 ${event.role}`
+    case Op.ADMIN_CHANGED:
+      return `413 ${event.memberId}`
+    case Op.HANG_UP:
+      return `107 ${event.rtcId} ${event.endReason ?? ''}`.trim()
+    case Op.ANSWER:
+      return `106 ${event.rtcId}`
+    case Op.REMOTE_REQUEST:
+    case Op.REMOTE_MESSAGE:
+      return `${event.op} ${event.memId} ${event.arg}`
+    case Op.RESPONSE:
+      return `1001 ${event.memId} ${event.result}`
+    default:
+      return `${event.op} ${event.memId} ${event.role}`
+  }
+}
