@@ -65,6 +65,16 @@ describe('pages and their views', () => {
     expect(second.one('input.name')?.attr.value).toBe('Mei')
   })
 
+  test('a selector query finds nodes, and measures what the test says', async () => {
+    const app = await boot({ measure: () => ({ left: 1, top: 2, width: 30, height: 40 }) })
+    const measure = (selector: string) =>
+      app.evaluate(`new Promise((resolve) => {
+        getCurrentPages()[0].createSelectorQuery().select('${selector}').boundingClientRect(resolve).exec()
+      })`)
+    expect(json(await measure('button.greet'))).toMatchObject({ dataset: { userName: 'Ada' }, right: 31, bottom: 42 })
+    expect(await measure('.nowhere')).toBeNull()
+  })
+
   test('the card that is shared names who shared it', async () => {
     const app = await boot()
     expect(await app.share()).toEqual({ title: 'From the menu', path: '/pages/home/index?q=1' })
@@ -97,10 +107,27 @@ describe('components', () => {
     expect(json(app.page.data.taps)).toEqual(['b'])
   })
 
+  test('what they change of their own properties stays until the page gives something else', async () => {
+    const app = await boot()
+    await show(app, people)
+    app.evaluate('getCurrentPages()[0].selectComponent("#b").setData({ title: "Own" })')
+    await app.settle()
+    expect(app.all('text.title')[1]?.text).toBe('Own')
+    await show(app, '[{ id: "a", name: "Ann" }, { id: "b", name: "Ben" }]')
+    expect(app.all('text.title')[1]?.text).toBe('Ben')
+  })
+
   test('the page finds them by selector', async () => {
     const app = await boot()
     await show(app, people)
     expect(app.evaluate('getCurrentPages()[0].selectComponent("#b").data.title')).toBe('Bob')
+  })
+})
+
+describe('modules', () => {
+  test('a folder of sources may use import and export', async () => {
+    const app = await boot()
+    expect(app.evaluate('getApp().globalData.version')).toBe('2')
   })
 })
 
@@ -166,6 +193,10 @@ describe('errors', () => {
     await expect(app.evaluate('wx.navigateTo({ url: "/pages/none/index" })')).rejects.toMatchObject({
       errMsg: 'navigateTo:fail page "pages/none/index" is not found'
     })
+  })
+
+  test('names of the browser are there for a module, as in WeChat, and undefined', async () => {
+    expect((await boot()).evaluate('getApp().globalData.browser')).toBe('undefined undefined')
   })
 
   test('the logic layer has nothing that WeChat does not have', async () => {

@@ -28,6 +28,8 @@ export interface InstanceHooks {
   readonly stats: SetDataStats
   /** Called after data changed, with the keys of setData. */
   changed(instance: Instance, keys: readonly string[]): void
+  /** Methods of the base library that look into an instance's own view. */
+  lookups(instance: Instance): Record<string, (selector: string) => unknown>
 }
 
 /** Makes `this` of a page or component: its methods, a copy of its data and setData, which passes on JSON only. */
@@ -47,5 +49,5 @@ export function makeInstance(methods: Definition, data: unknown, hooks: Instance
       if (done !== undefined) logic.timers.once(() => void logic.run(instance, done))
     }
   })
-  return instance
+  return Object.assign(instance, hooks.lookups(instance))
 }

@@ -13,7 +13,7 @@ import { parsePageUrl, type PageUrl } from './page-url'
 import type { Person } from './person'
 import { Renderer } from './renderer'
 import { Timers } from './timers'
-import { makeWx, type WxCall } from './wx'
+import { makeWx, type Wx, type WxCall } from './wx'
 import type { Connection, LaunchOptions, MediaCall, WxHost } from './wx/host'
 import { Listeners } from './wx/listeners'
 import { loadTemplates } from './wxml'
@@ -42,6 +42,7 @@ export class LogicLayer {
   readonly renderer: Renderer
   readonly pages: Pages
   readonly #files: PackageFiles
+  readonly #wx: Wx
   readonly #definitions: Definitions
   readonly #connections = new Set<Connection>()
   readonly #stopWatching: () => void
@@ -69,11 +70,12 @@ export class LogicLayer {
     const hooks = this.#instanceHooks()
     this.renderer = this.#makeRenderer(hooks)
     this.pages = new Pages(this.logic, this.renderer, hooks, (route) => this.#definitions.page(route))
+    this.#wx = makeWx(this.#wxHost(), this.#connections, options.wx ?? {}, (call) => outside.called(call))
     this.logic.define({
       console: outside.console,
       getApp: () => this.#app,
       getCurrentPages: () => [...this.pages.stack],
-      wx: makeWx(this.#wxHost(), this.#connections, options.wx ?? {}, (call) => outside.called(call))
+      wx: this.#wx
     })
     this.#stopWatching = watchRejections(
       (promise) => this.logic.owns(promise),
@@ -134,7 +136,12 @@ export class LogicLayer {
         this.activity.touch()
         this.renderer.invalidate(instance)
         this.#renderSoon()
-      }
+      },
+      lookups: (instance: Instance) => ({
+        selectComponent: (selector) => this.renderer.select(instance, selector)[0]?.instance ?? null,
+        selectAllComponents: (selector) => this.renderer.select(instance, selector).map((it) => it.instance),
+        createSelectorQuery: () => this.#wx.createSelectorQuery()
+      })
     }
   }
 

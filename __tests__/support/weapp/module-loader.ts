@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { compileModule } from './compile-module'
 import type { LogicContext, Method } from './logic-context'
 import { MAIN_PACKAGE, type PackageFiles } from './package-files'
 import { resolvePath } from './page-url'
@@ -6,8 +7,6 @@ import { resolvePath } from './page-url'
 interface Module {
   exports: unknown
 }
-
-const PARAMETERS = ['require', 'module', 'exports']
 
 /** `require` of the logic layer, with the borders between packages that WeChat draws. */
 export class ModuleLoader {
@@ -27,7 +26,7 @@ export class ModuleLoader {
     if (known !== undefined) return known.exports
     const module = this.logic.give({ exports: {} }) as Module
     this.#modules.set(file, module)
-    const body = this.logic.compile(this.files.read(file), this.files.absolute(file), PARAMETERS)
+    const body = compileModule(this.logic, this.files.read(file), this.files.absolute(file))
     body.call(undefined, this.#requireOf(file), module, module.exports)
     return module.exports
   }

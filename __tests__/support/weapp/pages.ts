@@ -85,17 +85,11 @@ export class Pages {
   #make(route: string, query: Query, definition: Definition): Page {
     const { methods, data } = definition.methods === undefined ? pageParts(definition) : componentParts(definition)
     const page = makeInstance(methods, data, this.hooks)
-    const components = () => [...this.renderer.componentsIn(page)]
     return Object.assign(page, {
       route,
       is: route,
       __route__: route,
-      options: this.logic.give(query) as Query,
-      selectComponent: (selector: string) => components().find(({ host }) => host.matches(selector))?.instance ?? null,
-      selectAllComponents: (selector: string) =>
-        components()
-          .filter(({ host }) => host.matches(selector))
-          .map(({ instance }) => instance)
+      options: this.logic.give(query) as Query
     })
   }
 

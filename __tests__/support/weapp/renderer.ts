@@ -58,6 +58,11 @@ export class Renderer {
     }
   }
 
+  /** The components in an instance's own wxml that a selector finds. */
+  select(owner: Instance, selector: string): Component[] {
+    return [...(this.#components.get(owner)?.values() ?? [])].filter(({ host }) => host.matches(selector))
+  }
+
   detach(owner: Instance): void {
     const components = [...this.componentsIn(owner)].reverse()
     for (const component of components) component.lifetime('detached')

@@ -17,6 +17,11 @@ export interface WxCall {
   readonly args: readonly unknown[]
 }
 
+/** The global `wx`. */
+export interface Wx extends Record<string, unknown> {
+  createSelectorQuery(): unknown
+}
+
 const TAGS = /^(button|input|image|view|text|video|canvas|camera|live-pusher|live-player|scroll-view|page-container)$/
 
 /** The global `wx`: every function of its parts and of `overrides`, each call recorded. */
@@ -25,8 +30,8 @@ export function makeWx(
   connections: Set<Connection>,
   overrides: Readonly<Record<string, unknown>>,
   record: (call: WxCall) => void
-): Record<string, unknown> {
-  const parts: Record<string, unknown> = {
+): Wx {
+  const parts = {
     ...makeAccountFunctions(host),
     ...makeDeviceFunctions(host),
     ...makeMediaFunctions(host),
@@ -53,5 +58,5 @@ export function makeWx(
     name,
     typeof value === 'function' ? recorded(name, value as Method) : value
   ])
-  return Object.fromEntries(pairs) as Record<string, unknown>
+  return Object.fromEntries(pairs) as Wx
 }

@@ -1,6 +1,6 @@
-import type { Method } from '../logic-context'
 import type { ViewNode } from '../view-node'
 import { textOf } from '../text'
+import { makeInnerAudio, makeRecorder } from './audio'
 import { makeFunction, type WxFunction, type WxOptions } from './api'
 import type { MediaCall, WxHost } from './host'
 
@@ -40,32 +40,6 @@ function makeContext(host: WxHost, kind: Kind, find: () => ViewNode | null, id: 
   return Object.fromEntries(METHODS[kind].map((method) => [method, call(method)]))
 }
 
-/** An inner audio context: the sound is not made, its events come as told by play, pause and stop. */
-function makeInnerAudio(host: WxHost): object {
-  const listeners = new Map<string, Set<Method>>()
-  const of = (name: string) => listeners.get(name) ?? listeners.set(name, new Set()).get(name)!
-  const raise = (name: string) => {
-    host.logic.timers.once(() => of(name).forEach((listener) => void host.logic.run(undefined, listener)))
-  }
-  const names = ['Canplay', 'Play', 'Pause', 'Stop', 'Ended', 'TimeUpdate', 'Error', 'Waiting', 'Seeking', 'Seeked']
-  const registrations = names.flatMap((name): [string, Method][] => [
-    [`on${name}`, (listener) => void of(name).add(listener as Method)],
-    [`off${name}`, (listener) => (listener === undefined ? of(name).clear() : void of(name).delete(listener as Method))]
-  ])
-  return {
-    src: '',
-    autoplay: false,
-    loop: false,
-    volume: 1,
-    play: () => raise('Play'),
-    pause: () => raise('Pause'),
-    stop: () => raise('Stop'),
-    seek: () => raise('Seeked'),
-    destroy: () => listeners.clear(),
-    ...Object.fromEntries(registrations)
-  }
-}
-
 export function makeMediaFunctions(host: WxHost): Record<string, unknown> {
   const byId = (kind: Kind) => (id: unknown) =>
     makeContext(host, kind, () => host.view().one(`${TAGS[kind]}#${String(id)}`), String(id))
@@ -75,7 +49,8 @@ export function makeMediaFunctions(host: WxHost): Record<string, unknown> {
     createLivePlayerContext: byId('livePlayer'),
     createVideoContext: byId('video'),
     createCameraContext: only('camera'),
-    createInnerAudioContext: () => makeInnerAudio(host),
+    createInnerAudioContext: () => makeInnerAudio(host.logic),
+    getRecorderManager: () => makeRecorder(host.logic),
     setInnerAudioOption: makeFunction(host.logic, 'setInnerAudioOption')
   }
 }
