@@ -6,6 +6,10 @@ import type { AudioFormat, AudioFrame, Transcoder, Transcoders } from './transco
 /** Milliseconds before a codec process that died is started again; doubles with every death up to the longest. */
 const RESTART = 100
 const LONGEST_RESTART = 5000
+/** A process that has lived this long, in ms, was healthy: the next wait is short again. */
+const HEALTHY = 30_000
+/** How long a codec process may take to end, in ms. */
+const CLOSE_WITHIN = 2000
 /** Messages on their way into the process; beyond that sound is dropped rather than memory filled. */
 const MOST_PENDING = 500
 
@@ -22,11 +26,17 @@ export class CodecClient implements Transcoders {
   private child: ChildProcess | undefined
   private restart: NodeJS.Timeout | undefined
   private deaths = 0
+  private startedAt = 0
   private pending = 0
   private lastId = 0
   private isClosed = false
 
   constructor(private readonly options: CodecClientOptions) {}
+
+  /** Process id of the codec process; undefined while none runs. */
+  get pid(): number | undefined {
+    return this.child?.pid
+  }
 
   /** The process starts with the first conversion. */
   open(from: AudioFormat, to: AudioTarget, out: (frame: AudioFrame) => void): Transcoder {
@@ -48,8 +58,12 @@ export class CodecClient implements Transcoders {
     const { child } = this
     if (child === undefined) return Promise.resolve()
     return new Promise((resolve) => {
-      child.once('exit', () => resolve())
-      child.disconnect()
+      const timer = setTimeout(() => child.kill('SIGKILL'), CLOSE_WITHIN)
+      child.once('exit', () => {
+        clearTimeout(timer)
+        resolve()
+      })
+      if (child.connected) child.disconnect()
     })
   }
 
@@ -57,11 +71,12 @@ export class CodecClient implements Transcoders {
     if (this.isClosed || this.restart !== undefined) return
     const child = fork(this.options.entry, [], { serialization: 'advanced', execArgv: [] })
     this.child = child
+    this.startedAt = performance.now()
     this.pending = 0
     child.on('message', (message) => this.receive(message as FromCodec))
     child.on('error', (error) => this.lost(child, String(error)))
     child.on('exit', (code, signal) => this.lost(child, `exit code ${code ?? 'none'}, signal ${signal ?? 'none'}`))
-    for (const conversion of this.conversions.values()) conversion.open()
+    for (const conversion of [...this.conversions.values()]) conversion.open()
   }
 
   private lost(child: ChildProcess, description: string): void {
@@ -69,6 +84,7 @@ export class CodecClient implements Transcoders {
     this.child = undefined
     if (this.isClosed) return
     this.options.died?.(description)
+    if (performance.now() - this.startedAt > HEALTHY) this.deaths = 0
     const wait = Math.min(LONGEST_RESTART, RESTART * 2 ** this.deaths)
     this.deaths++
     this.restart = setTimeout(() => {
@@ -78,7 +94,6 @@ export class CodecClient implements Transcoders {
   }
 
   private receive(message: FromCodec): void {
-    if (message.type === 'frame') this.deaths = 0
     this.conversions.get(message.id)?.receive(message)
   }
 

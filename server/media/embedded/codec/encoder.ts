@@ -1,11 +1,13 @@
 import {
   AV_CODEC_FLAG_GLOBAL_HEADER,
+  AV_OPT_SEARCH_CHILDREN,
+  AV_OPT_TYPE_STRING,
   AV_SAMPLE_FMT_FLT,
   AV_SAMPLE_FMT_FLTP,
   FF_ENCODER_AAC,
   FF_ENCODER_LIBOPUS
 } from 'node-av/constants'
-import { Codec, CodecContext, Dictionary, Frame, Packet, Rational } from 'node-av/lib'
+import { Codec, CodecContext, Frame, Packet, Rational } from 'node-av/lib'
 import type { AudioTarget } from './messages'
 import { channelLayout, check, found, OUTPUT_RATE, sampleLayout, type SampleLayout } from './native'
 import type { AudioFormat, AudioFrame } from './transcoder'
@@ -42,7 +44,11 @@ export class Encoder {
     context.bitRate = BigInt(BITS_PER_CHANNEL[name] * channels)
     context.timeBase = new Rational(1, OUTPUT_RATE)
     if (name === 'aac') context.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER)
-    check(context.open2Sync(codec, Dictionary.fromObject(SETTINGS[name])), 'opening the encoder')
+    // Not as a dictionary for open2Sync, which frees it twice (node-av 6.1.1).
+    for (const [option, value] of Object.entries(SETTINGS[name])) {
+      check(context.setOption(option, value, AV_OPT_TYPE_STRING, AV_OPT_SEARCH_CHILDREN), `setting ${option}`)
+    }
+    check(context.open2Sync(codec), 'opening the encoder')
     this.frame.alloc()
     this.packet.alloc()
     this.frameSize = context.frameSize

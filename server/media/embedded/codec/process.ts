@@ -1,3 +1,5 @@
+import { AV_LOG_FATAL } from 'node-av/constants'
+import { Log } from 'node-av/lib'
 import { Conversion } from './conversion'
 import type { FromCodec, ToCodec } from './messages'
 
@@ -5,6 +7,9 @@ import type { FromCodec, ToCodec } from './messages'
  * The codec process: all that touches FFmpeg's libraries, away from the media it must not take down. Started by
  * {@link CodecClient} with a channel; ends when the channel closes.
  */
+
+// FFmpeg would write a line for every damaged frame of a stranger.
+Log.setLevel(AV_LOG_FATAL)
 
 const conversions = new Map<number, Conversion>()
 

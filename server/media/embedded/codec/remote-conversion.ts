@@ -2,6 +2,9 @@ import { MediaError } from '../../engine'
 import type { AudioTarget, FromCodec, ToCodec } from './messages'
 import type { AudioFormat, AudioFrame, Transcoder } from './transcoder'
 
+/** A conversion that was being opened at this many deaths of the process is taken to be their cause. */
+const MOST_DEATHS = 2
+
 interface Channel {
   send(message: ToCodec): void
   forget(): void
@@ -12,6 +15,7 @@ export class RemoteConversion implements Transcoder {
   readonly ready: Promise<AudioFormat>
   private settle: { resolve: (format: AudioFormat) => void; reject: (error: MediaError) => void } | undefined
   private isClosed = false
+  private unanswered = 0
 
   constructor(
     private readonly id: number,
@@ -27,8 +31,13 @@ export class RemoteConversion implements Transcoder {
     this.ready.catch(() => undefined)
   }
 
-  /** Sets the conversion up in the process, which may be a new one. */
+  /** Sets the conversion up in the process, which may be a new one. Gives up on what the library cannot survive. */
   open(): void {
+    if (this.unanswered >= MOST_DEATHS) {
+      this.fail('The codec process died of this format.')
+      return
+    }
+    this.unanswered++
     this.channel.send({ type: 'open', id: this.id, from: this.from, to: this.to })
   }
 
@@ -46,8 +55,15 @@ export class RemoteConversion implements Transcoder {
 
   receive(message: FromCodec): void {
     if (this.isClosed) return
+    this.unanswered = 0
     if (message.type === 'frame') this.out({ time: message.time, data: message.data })
     else if (message.type === 'ready') this.settle?.resolve(message.format)
-    else this.settle?.reject(new MediaError('unsupported-codec', message.message))
+    else this.fail(message.message)
+  }
+
+  private fail(reason: string): void {
+    this.isClosed = true
+    this.channel.forget()
+    this.settle?.reject(new MediaError('unsupported-codec', reason))
   }
 }
