@@ -84,6 +84,22 @@ export function mediaEngineContract(name: string, create: () => Promise<EngineUn
       expect(journal.of('live', id)).toHaveLength(1)
     })
 
+    it('tells that the pictures have stopped, and that they are back', async () => {
+      const id = newStreamId()
+      const first = await publish(publishGrant(id))
+      expect(await until(() => journal.of('live', id).length > 0, 3000)).toBe(true)
+      await first.stop()
+      const second = await publish(publishGrant(id), { video: false })
+      expect(await until(() => journal.of('tracks', id).length === 1, 4000)).toBe(true)
+      await second.stop()
+      await publish(publishGrant(id))
+      expect(await until(() => journal.of('tracks', id).length === 2, 4000)).toBe(true)
+      expect(journal.of('tracks', id).map(({ args }) => args[1])).toEqual([
+        { audio: true, video: false },
+        { audio: true, video: true }
+      ])
+    })
+
     it('lets a second publisher take the place of the first while the player stays', async () => {
       const id = newStreamId()
       const first = await publish(publishGrant(id))
