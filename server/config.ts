@@ -16,8 +16,10 @@ export interface Config {
   readonly rtcPort: number
   /** `https://host[:port]`. Undefined: what each request says it came to. */
   readonly publicUrl: string | undefined
-  /** Address that goes into ICE candidates. */
-  readonly publicIp: string
+  /** Where clients reach the media ports, if that is not what our sockets see. */
+  readonly publicIp: string | undefined
+  /** The address by which other devices most likely reach us. */
+  readonly foundIp: string
   readonly dataDir: string
   readonly secret: string
   /** Undefined: any. */
@@ -50,7 +52,8 @@ export async function loadConfig(environment: Readonly<Record<string, string | u
     rtmpPort: variables.RTMP_PORT,
     rtcPort: variables.RTC_PORT,
     publicUrl: variables.PUBLIC_URL,
-    publicIp: variables.PUBLIC_IP ?? findPublicIp(),
+    publicIp: variables.PUBLIC_IP,
+    foundIp: variables.PUBLIC_IP ?? findPublicIp(),
     dataDir,
     secret: variables.SECRET ?? (await obtainSecret(dataDir)),
     appKeys: variables.APP_KEYS,

@@ -1,0 +1,90 @@
+import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { createConferences } from './conference'
+import type { Config } from './config'
+import type { HttpParts } from './http/parts'
+import type { Lifecycle } from './lifecycle'
+import { EmbeddedEngine } from './media/embedded/engine'
+import { AccessTokens } from './security/access-tokens'
+import { deriveKeys } from './security/keys'
+import { createRateLimits } from './security/limits'
+import { RoleTokens } from './security/role-tokens'
+import { Tickets } from './security/tickets'
+import { UseTokens } from './security/use-tokens'
+import { Accounts } from './storage/accounts'
+import { createFileSnapshots } from './storage/file-snapshots'
+import { Invites } from './storage/invites'
+
+const ACCESS_TOKEN_MS = 7 * 24 * 3_600_000
+
+/** Everything that the outside of the server works with. Nothing listens yet, and the engine is not started. */
+export interface Parts extends HttpParts {
+  readonly engine: EmbeddedEngine
+}
+
+export async function createParts(config: Config, log: Logger, lifecycle: Lifecycle): Promise<Parts> {
+  const { tokens, grantKey } = createTokens(config)
+  const engine: EmbeddedEngine = createEngine(config, log, grantKey, (grant) => conferences.authorize(grant))
+  lifecycle.started('media engine', () => engine.close())
+  const snapshots = createFileSnapshots({ directory: join(config.dataDir, 'conferences'), log })
+  lifecycle.started('snapshots', () => snapshots.close())
+  const conferences = await createConferences({
+    engine,
+    snapshots,
+    log,
+    tokens: {
+      roleToken: (conferenceId, name) => tokens.roleTokens.issue(conferenceId, name),
+      useToken: (conferenceId, sessId) => tokens.useTokens.issue(conferenceId, sessId)
+    },
+    domain: config.nameDomain,
+    joinRole: config.joinRole,
+    limits: config.limits,
+    graceMs: config.graceMs,
+    emptyGraceMs: config.emptyGraceMs
+  })
+  lifecycle.started('conferences', () => conferences.close())
+  return {
+    config,
+    log,
+    engine,
+    conferences,
+    ...tokens,
+    accounts: await Accounts.open(config.dataDir),
+    invites: await Invites.open(config.dataDir),
+    limits: createRateLimits(config.rateLimitFactor),
+    webRoot: besideUs('../h5'),
+    isReady: () => engine.isRunning
+  }
+}
+
+type Tokens = Pick<HttpParts, 'tickets' | 'roleTokens' | 'useTokens' | 'accessTokens'>
+
+function createTokens({ secret, ticketLifetimeMs, nameDomain }: Config): { tokens: Tokens; grantKey: Buffer } {
+  const keys = deriveKeys(secret)
+  const tokens = {
+    tickets: new Tickets(keys.tickets, ticketLifetimeMs),
+    roleTokens: new RoleTokens(keys.roleTokens, ticketLifetimeMs),
+    useTokens: new UseTokens(keys.useTokens, ticketLifetimeMs),
+    accessTokens: new AccessTokens(keys.accessTokens, ACCESS_TOKEN_MS, nameDomain)
+  }
+  return { tokens, grantKey: keys.streamGrants }
+}
+
+type Authorize = ConstructorParameters<typeof EmbeddedEngine>[0]['authorize']
+
+function createEngine(config: Config, log: Logger, grantKey: Buffer, authorize: Authorize): EmbeddedEngine {
+  return new EmbeddedEngine({
+    host: config.host,
+    rtmpPort: config.rtmpPort,
+    rtcPort: config.rtcPort,
+    ...(config.publicIp === undefined ? {} : { announced: { address: config.publicIp } }),
+    entry: besideUs('./media.mjs'),
+    grantKey,
+    authorize,
+    log: (level, text, fields = {}) => log[level](fields, text)
+  })
+}
+
+/** A path beside the built server, dist/server/main.mjs. */
+const besideUs = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
