@@ -1,5 +1,5 @@
 import cors from '@fastify/cors'
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { parseJson } from '../../protocol/parse/fields'
 import { handleFailures } from './failures'
 import type { HttpParts } from './parts'
@@ -26,7 +26,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     bodyLimit: BODY_MAX,
     requestTimeout: REQUEST_MS,
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 2048, ignoreTrailingSlash: true }
   })
@@ -60,8 +60,9 @@ function readEveryBodyAsJson(app: FastifyInstance): void {
 }
 
 function guardBrowsers(app: FastifyInstance): void {
-  app.addHook('onRequest', async (_request, reply) => {
-    await reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin')
+  app.addHook('onRequest', (_request, reply, done) => {
+    void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin')
+    done()
   })
 }
 
