@@ -241,6 +241,29 @@ describe('the two faces', () => {
     expect(viewer.packets.map(({ sequence }) => sequence)).toEqual([7, 8])
   })
 
+  it('start the bridge anew when another browser takes over, so that all get its headers', () => {
+    const [player, late] = [new RecordingSink(), new RecordingSink('late')]
+    stream.addTagSink(player)
+    stream.publish(new FakeSource('rtp')).packet(packet(7, 9000))
+    stream.publish(new FakeSource('rtp')).packet(packet(500, 77))
+    stream.addTagSink(late)
+    expect(player.bodies).toEqual(['from rtp', 'from 7', 'from rtp', 'from 500'])
+    expect(late.bodies).toEqual(['from rtp', 'from 500'])
+    expect(bridges.toTagsOpen).toBe(1)
+  })
+
+  it('keep the bridge when a phone comes back', () => {
+    const viewer = new RecordingRtpSink()
+    stream.publish(new FakeSource('tag')).tag(keyFrame(0))
+    stream.addRtpSink(viewer)
+    stream.publish(new FakeSource('tag')).tag(keyFrame(0, 'again'))
+    expect(bridges.toRtpOpen).toBe(1)
+    expect(viewer.packets.map(({ sequence, payload }) => [sequence, payload.toString()])).toEqual([
+      [99, 'I0'],
+      [100, 'again']
+    ])
+  })
+
   it('number the packets of successive publishers without a gap', () => {
     const viewer = new RecordingRtpSink()
     stream.addRtpSink(viewer)

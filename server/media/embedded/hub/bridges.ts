@@ -19,12 +19,17 @@ export class Bridges {
     private readonly requestKeyFrame: () => void
   ) {}
 
-  /** A source took over; bridges stay open when it speaks as the one before did. */
+  /**
+   * A source took over. A bridge from RTP starts anew, for packets are numbered anew; one from tags stays open as long
+   * as tags come, and gets the new headers like everybody.
+   */
   sourceChanged(face: Source['face']): void {
-    const sameFace = this.face === face
-    if (!sameFace) this.close()
+    this.closeToTags()
+    if (face === 'rtp') {
+      this.closeToRtp()
+      this.rtp.begin()
+    }
     this.face = face
-    if (face === 'rtp' || !sameFace) this.rtp.begin()
     this.tags.clear()
     this.match()
   }
