@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { runMain } from './lib/failure.mjs'
 import { root } from './lib/files.mjs'
 import { install } from './lib/install.mjs'
+import { onParentGone } from './lib/parent.mjs'
 import { serverOptions } from './lib/server-options.mjs'
 
 /** The server under development. It is started anew after each build that succeeds. */
@@ -53,4 +54,5 @@ await runMain(async () => {
   process.once('SIGINT', () => void stop())
   process.once('SIGTERM', () => void stop())
   page.on('exit', () => void stop())
+  onParentGone(() => void stop())
 })

@@ -5,6 +5,7 @@ import { Failure, runMain } from './lib/failure.mjs'
 import { root } from './lib/files.mjs'
 import { install } from './lib/install.mjs'
 import { refuseNode } from './lib/node-version.mjs'
+import { onParentGone } from './lib/parent.mjs'
 
 const miniProgram = `Mini-program: npm run build:weapp, then in WeChat DevTools: Import project → ${root}`
 
@@ -33,6 +34,7 @@ function serve() {
 await runMain(async () => {
   const tooOld = refuseNode(process.versions.node)
   if (tooOld !== undefined) throw new Failure(tooOld)
+  onParentGone(() => process.kill(process.pid, 'SIGTERM'))
   await install()
   await ensureBuilt('h5')
   await ensureBuilt('server')
