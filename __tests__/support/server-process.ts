@@ -6,6 +6,8 @@ import { root } from './build'
 const STARTUP = 20_000
 /** How long it may take to end after it was asked to, ms. */
 const PATIENCE = 10_000
+/** How long an answer may take, ms. */
+const ANSWER = 2_000
 
 /** One run of the server's process. */
 export class ServerProcess {
@@ -66,7 +68,7 @@ export class ServerProcess {
 
 async function isReady(url: string): Promise<boolean> {
   try {
-    return (await fetch(`${url}/readyz`)).ok
+    return (await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(ANSWER) })).ok
   } catch {
     return false
   }
