@@ -1,6 +1,6 @@
 /** The only way to copy on a page that is not secure. */
 interface LegacyDocument {
-  readonly execCommand: (name: string) => boolean
+  execCommand(name: string): boolean
 }
 
 /** Copies; where the page is not secure, by the older way through a selection. */
@@ -13,8 +13,8 @@ export async function copy(text: string): Promise<void> {
   area.style.opacity = '0'
   document.body.append(area)
   area.select()
-  const { execCommand }: LegacyDocument = document
-  const isDone = execCommand.call(document, 'copy')
+  const legacy: LegacyDocument = document
+  const isDone = legacy.execCommand('copy')
   area.remove()
   if (!isDone) throw new Error('the browser does not let the page copy')
 }

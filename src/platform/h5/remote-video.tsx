@@ -1,20 +1,38 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { RemoteVideoProps } from '../types'
-import { useSubscription } from './use-subscription'
+import { Receiver } from './receiver'
 
 /** Somebody's stream. The element and its subscription stay the same for as long as it is mounted. */
-export function RemoteVideo(props: RemoteVideoProps) {
+export function RemoteVideo({ conference, stream, visible, fit, onState }: RemoteVideoProps) {
   const video = useRef<HTMLVideoElement>(null)
-  useSubscription(video, props)
+  const receiver = useRef<Receiver | undefined>(undefined)
+  const report = useRef(onState)
+  const shown = useRef(visible)
+  const { id } = stream
+
+  useEffect(() => {
+    report.current = onState
+    shown.current = visible
+    receiver.current?.setVisible(visible)
+  }, [onState, visible])
+
+  useEffect(() => {
+    if (video.current === null) return undefined
+    const received = new Receiver(video.current, shown.current, (state) => report.current(state))
+    receiver.current = received
+    void received.open(conference, id)
+    return () => received.close()
+  }, [conference, id])
+
   return (
     <video
       ref={video}
-      className={`video remote-video is-${props.fit}`}
+      className={`video remote-video is-${fit}`}
       playsInline
       autoPlay
       aria-hidden='true'
-      data-stream={props.stream.id}
-      onPlaying={() => props.onState('playing')}
+      data-stream={id}
+      onPlaying={() => onState('playing')}
     />
   )
 }

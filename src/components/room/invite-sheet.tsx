@@ -1,0 +1,91 @@
+import { Text, View } from '@tarojs/components'
+import { Button } from '../button'
+import { classNames } from '../class-names'
+import { IconButton } from '../icon-button'
+import { Sheet } from '../sheet'
+import { useWords } from '../words'
+import { QrCode } from './qr-code'
+
+export interface InviteSheetProps {
+  readonly roomName: string
+  readonly password: string
+  /** Undefined while it is being made. */
+  readonly link: string | undefined
+  /** Whether a card can be sent to a chat. */
+  readonly canShare: boolean
+  readonly wide: boolean
+  readonly onCopy: (text: string, what: 'copied' | 'linkCopied') => void
+  readonly onClose: () => void
+}
+
+/** How others get in: a code to scan, a link to send, and what to say aloud. */
+export function InviteSheet({ roomName, password, link, canShare, wide, onCopy, onClose }: InviteSheetProps) {
+  const { invite } = useWords()
+  return (
+    <Sheet className='invite-sheet' title={invite.title} wide={wide} onClose={onClose}>
+      <View className='inside'>
+        <View className='qr-frame'>
+          <QrCode text={link} />
+        </View>
+        <View className='caption'>{canShare ? invite.hint : invite.hintWeb}</View>
+        <View className='card inner apart'>
+          <ToSay
+            title={invite.room}
+            text={roomName}
+            label={invite.copyName}
+            onCopy={() => onCopy(roomName, 'copied')}
+          />
+          {password !== '' && (
+            <ToSay
+              second
+              title={invite.password}
+              text={password}
+              label={invite.copyPassword}
+              onCopy={() => onCopy(password, 'copied')}
+            />
+          )}
+        </View>
+        <View className='pair apart'>
+          <Button
+            className='copy-link-button'
+            icon='copy'
+            kind={canShare ? 'plain' : 'primary'}
+            text={invite.copyLink}
+            disabled={link === undefined}
+            onPress={() => link !== undefined && onCopy(link, 'linkCopied')}
+          />
+          {canShare && (
+            <Button
+              className='is-second share-button'
+              kind='primary'
+              icon='wechat-share'
+              openType='share'
+              text={invite.share}
+            />
+          )}
+        </View>
+        {link !== undefined && <View className='spoken invite-link'>{link}</View>}
+      </View>
+    </Sheet>
+  )
+}
+
+interface ToSayProps {
+  readonly title: string
+  readonly text: string
+  readonly label: string
+  readonly second?: boolean
+  readonly onCopy: () => void
+}
+
+function ToSay({ title, text, label, second = false, onCopy }: ToSayProps) {
+  return (
+    <View className={classNames('li two', second && 'is-divided')}>
+      <View className='grow'>
+        <View className='t12 sub'>{title}</View>
+        <Text className='ttl ell'>{text}</Text>
+      </View>
+      <IconButton icon='copy' size={20} label={label} onPress={onCopy} />
+    </View>
+  )
+}

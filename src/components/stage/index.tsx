@@ -1,0 +1,93 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { classNames } from '../class-names'
+import { Icon } from '../icon'
+import { Pressable } from '../primitives/pressable'
+import { Region } from '../primitives/region'
+import { useWords } from '../words'
+import { PAGE, type StageShape, arrange } from './arrange'
+import { type RenderVideo, StageTile } from './stage-tile'
+import type { TileModel } from './tile-model'
+
+export type { RenderVideo, StageShape, TileModel }
+
+export interface StageProps {
+  /** In the order in which they are shown. */
+  readonly tiles: readonly TileModel[]
+  readonly shape: StageShape
+  readonly pinned: string | undefined
+  readonly page: number
+  readonly renderVideo: RenderVideo
+  readonly onPin: (tileId: string) => void
+  readonly onTurn: (page: number) => void
+  /** What lies over the stage. */
+  readonly children?: ReactNode
+}
+
+/** The tiles. Their nodes keep the order of their ids whatever is shown where, so that no player is ever moved. */
+export function Stage({ tiles, shape, pinned, page, renderVideo, onPin, onTurn, children }: StageProps) {
+  const large = largeTile(tiles, pinned)
+  const { boxes, page: current, pages } = arrange(tiles.length, large, page, shape)
+  const nodes = tiles
+    .map((tile, index) => ({ tile, box: boxes[index], isLarge: index === large }))
+    .sort((one, other) => (one.tile.id < other.tile.id ? -1 : 1))
+  return (
+    <View className={classNames('stage-area', pages > 1 && 'is-paged')}>
+      <View className={classNames('stage', pages > 1 && 'paged')}>
+        {nodes.map(({ tile, box, isLarge }) => (
+          <StageTile
+            key={tile.id}
+            tile={tile}
+            box={box}
+            small={large !== undefined && !isLarge}
+            pinned={isLarge && tile.id === pinned}
+            renderVideo={renderVideo}
+            onPress={onPin}
+          />
+        ))}
+      </View>
+      {pages > 1 && <Pages page={current} pages={pages} wide={shape.wide} onTurn={onTurn} />}
+      {children}
+    </View>
+  )
+}
+
+/** A shared screen takes the stage unless somebody was chosen. */
+function largeTile(tiles: readonly TileModel[], pinned: string | undefined): number | undefined {
+  const chosen = tiles.findIndex(({ id }) => id === pinned)
+  const place = chosen >= 0 ? chosen : tiles.findIndex(({ kind }) => kind === 'screen')
+  return place < 0 ? undefined : place
+}
+
+interface PagesProps {
+  readonly page: number
+  readonly pages: number
+  readonly wide: boolean
+  readonly onTurn: (page: number) => void
+}
+
+function Pages({ page, pages, onTurn }: PagesProps) {
+  const words = useWords()
+  return (
+    <>
+      <Region className='dots' role='img' label={words.room.page(page + 1, pages)}>
+        {Array.from({ length: pages }, (_, index) => (
+          <View key={index} className={classNames('dot', index === page && 'on')} />
+        ))}
+      </Region>
+      {page > 0 && (
+        <Pressable className='pagebtn is-previous' label={words.room.previousPage} onPress={() => onTurn(page - 1)}>
+          <Icon name='back' tone='white' />
+        </Pressable>
+      )}
+      {page < pages - 1 && (
+        <Pressable className='pagebtn is-next' label={words.room.nextPage} onPress={() => onTurn(page + 1)}>
+          <Icon name='chevron' tone='white' />
+        </Pressable>
+      )}
+    </>
+  )
+}
+
+/** How many tiles there are before pages begin. */
+export const tilesPerPage = PAGE

@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import type { PlayerState } from '../../platform/types'
+import { classNames } from '../class-names'
+import type { Box } from './arrange'
+import { Tile } from './tile'
+import type { TileModel } from './tile-model'
+
+/** Makes the player of a tile; `report` takes how it goes. */
+export type RenderVideo = (tile: TileModel, visible: boolean, report: (state: PlayerState) => void) => ReactNode
+
+export interface StageTileProps {
+  readonly tile: TileModel
+  /** Undefined: off the page, but still heard. */
+  readonly box: Box | undefined
+  readonly small: boolean
+  readonly pinned: boolean
+  readonly renderVideo: RenderVideo
+  readonly onPress: (id: string) => void
+}
+
+/** A tile at its place. Moving it changes its box and nothing else. */
+export function StageTile({ tile, box, small, pinned, renderVideo, onPress }: StageTileProps) {
+  const [player, setPlayer] = useState<PlayerState>('waiting')
+  const hasPicture = tile.isSelf ? tile.camera : player === 'playing' && tile.camera
+  return (
+    <View
+      className={classNames('slot', box === undefined && 'is-away')}
+      data-tile={tile.id}
+      data-player={tile.isSelf ? undefined : player}
+      style={box === undefined ? { left: '0', top: '0' } : styleOf(box)}
+    >
+      <Tile
+        tile={tile}
+        small={small}
+        pinned={pinned}
+        hasPicture={hasPicture}
+        video={renderVideo(tile, box !== undefined, setPlayer)}
+        onPress={() => onPress(tile.id)}
+      />
+    </View>
+  )
+}
+
+const percent = (part: number): string => `${(part * 100).toFixed(3)}%`
+
+const styleOf = ({ left, top, width, height }: Box) => ({
+  left: percent(left),
+  top: percent(top),
+  width: percent(width),
+  height: percent(height)
+})

@@ -1,0 +1,53 @@
+import type { Conference, Subscription } from '../../services/emedia'
+import type { PlayerState } from '../types'
+import { playback } from './playback'
+
+/** Receives one stream into one video element until it is closed. */
+export class Receiver {
+  private subscription: Subscription | undefined
+  private isClosed = false
+  /** What the server has been asked for. */
+  private asked: boolean
+
+  constructor(
+    private readonly element: HTMLVideoElement,
+    private visible: boolean,
+    private readonly report: (state: PlayerState) => void
+  ) {
+    this.asked = visible
+  }
+
+  async open(conference: Conference, streamId: string): Promise<void> {
+    this.report('waiting')
+    try {
+      const subscription = await conference.subscribe(streamId, { audio: true, video: this.asked })
+      if (this.isClosed) return subscription.close()
+      this.subscription = subscription
+      this.ask()
+      this.element.srcObject = subscription.stream
+      await playback.play(this.element)
+    } catch {
+      if (!this.isClosed) this.report('failed')
+    }
+  }
+
+  /** Off the page the sound goes on, the picture need not. */
+  setVisible(visible: boolean): void {
+    this.visible = visible
+    this.ask()
+  }
+
+  /** Repeated calls do nothing. */
+  close(): void {
+    this.isClosed = true
+    this.subscription?.close()
+    this.element.srcObject = null
+    playback.forget(this.element)
+  }
+
+  private ask(): void {
+    if (this.subscription === undefined || this.asked === this.visible) return
+    this.asked = this.visible
+    this.subscription.change({ audio: true, video: this.visible }).catch(() => undefined)
+  }
+}
