@@ -35,10 +35,10 @@ const miniProgram = {
   entryPoints: ['src/services/emedia/bundle/mini-program.ts'],
   outfile: 'dist/sdk/emedia_for_miniProgram.js',
   format: 'iife',
-  globalName: 'emedia',
+  globalName: 'sdk',
   target: 'es2015',
   banner: { js: opening },
-  footer: { js: 'return emedia})' }
+  footer: { js: 'return sdk.emedia})' }
 }
 
 /**

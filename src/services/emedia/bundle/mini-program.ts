@@ -5,7 +5,5 @@ import type { Wx } from '../environments/wx'
 declare const wx: Wx & { WebIM?: unknown; emedia?: Emedia }
 
 /** What `require('emedia_for_miniProgram.js')` brings, and what `wx.emedia` is from then on. */
-const emedia = createEmedia(createWeappEnvironment(wx), () => wx.WebIM)
+export const emedia = createEmedia(createWeappEnvironment(wx), () => wx.WebIM)
 wx.emedia = emedia
-
-export const { mgr, util, config } = emedia
