@@ -124,8 +124,10 @@ export class LiveConference implements Conference {
 
   perform(sessId: string, op: Operation, tsxId: string): Promise<Answer> {
     const act = (): Promise<Answer> => this.operations.perform(sessId, op, tsxId)
-    // An answer to somebody else's request bears that member's tsxId, which may be equal to one of one's own.
-    if (op.op === Op.RESPONSE || memberBySession(this.state, sessId) === undefined) return act()
+    // An answer to somebody else's request bears that member's tsxId, which may be equal to one of one's own; leaving may
+    // be said as often as one likes, and leaves nothing behind that could be remembered.
+    if (op.op === Op.RESPONSE || op.op === Op.EXIT) return act()
+    if (memberBySession(this.state, sessId) === undefined) return act()
     return this.repeats.once(sessId, tsxId, act)
   }
 

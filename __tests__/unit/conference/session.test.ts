@@ -60,7 +60,7 @@ describe('the answer to entering', () => {
     const other = (await hall.room('ann', { roomName: 'other' })).conference
     const asOther = Object.assign(Object.create(conference) as Conference, { enter: conference.enter.bind(conference) })
     Object.defineProperty(asOther, 'id', { value: other.id })
-    expect(() => hall.visit(asOther, 'ann')).toThrow(expect.objectContaining({ reason: 'ticket-invalid' }))
+    expect(() => hall.visit(asOther, 'ann')).toThrow(expect.objectContaining({ reason: 'ticket-invalid' }) as Error)
   })
 })
 
