@@ -25,6 +25,16 @@ const LINES = [...SESSION, ...AUDIO, ...OPUS, 'a=ssrc:1234 cname:x', ...VIDEO, .
 const join = (lines: readonly string[]) => lines.join('\r\n') + '\r\n'
 const OFFER = join(LINES)
 
+/** Why an action was refused; undefined when it was not, or by something else than a MediaError. */
+function reasonOf(action: () => unknown): MediaError['reason'] | undefined {
+  try {
+    action()
+  } catch (error) {
+    if (error instanceof MediaError) return error.reason
+  }
+  return undefined
+}
+
 describe('reading an offer', () => {
   it('takes transport, sections, codecs in order and sources', () => {
     const offer = readOffer(OFFER)
@@ -52,7 +62,7 @@ describe('reading an offer', () => {
     ['too much', OFFER + 'a=x\r\n'.repeat(20_000)]
   ]
   it.each(refused)('refuses an offer with %s', (_, sdp) => {
-    expect(() => readOffer(sdp)).toThrow(expect.objectContaining({ reason: 'bad-offer' }))
+    expect(reasonOf(() => readOffer(sdp))).toBe('bad-offer')
   })
 
   it('throws nothing but MediaError, whatever it is given', () => {
@@ -108,7 +118,7 @@ describe('choosing codecs', () => {
   it('refuses a section with neither', () => {
     const section = video('a=rtpmap:98 VP9/90000')
     for (const choose of [publishedCodec, viewedCodecs]) {
-      expect(() => choose(section)).toThrow(expect.objectContaining({ reason: 'unsupported-codec' }))
+      expect(reasonOf(() => choose(section))).toBe('unsupported-codec')
     }
   })
 })
