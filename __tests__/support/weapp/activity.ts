@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Timers } from './timers'
 
-/** Knows whether something is still going on: a request under way, or data set a moment ago. */
+/** Knows whether something is still going on: a request under way, a timer that is due, or data set a moment ago. */
 export class Activity {
   #last = 0
   #underWay = 0
+
+  constructor(private readonly timers: Timers) {}
 
   touch(): void {
     this.#last = Date.now()
@@ -22,6 +25,12 @@ export class Activity {
   async settle(quiet: number, limit: number): Promise<void> {
     const end = Date.now() + limit
     this.touch()
-    while (Date.now() < end && (this.#underWay > 0 || Date.now() - this.#last < quiet)) await sleep(5)
+    while (Date.now() < end && (this.#isBusy() || Date.now() - this.#last < quiet)) await sleep(5)
+  }
+
+  #isBusy(): boolean {
+    const busy = this.#underWay > 0 || this.timers.busy
+    if (busy) this.touch()
+    return busy
   }
 }

@@ -33,9 +33,9 @@ const DEFAULT_SCENE = 1001
 
 /** The parts of a running mini-program, wired together. */
 export class LogicLayer {
-  readonly activity = new Activity()
-  readonly stats = new SetDataStats()
   readonly timers = new Timers()
+  readonly activity = new Activity(this.timers)
+  readonly stats = new SetDataStats()
   readonly logic: LogicContext
   readonly listeners: Listeners
   readonly loader: ModuleLoader
