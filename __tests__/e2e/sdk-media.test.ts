@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { type TestBrowser, openBrowser } from '../support/browser'
+import { built, root } from '../support/build'
+import { framesMove, hears } from '../support/page-media'
+import { eventually } from '../support/sdk/eventually'
+import { type TestServer, startServer } from '../support/server'
+
+/** The SDK's WebRTC media in a real browser, against the real server. */
+
+/** What the page of the test offers; see fixtures/sdk-page.html. */
+interface PageSdk {
+  readonly told: string[]
+  join(roomName: string, role?: number): Promise<string>
+  publish(constraints: MediaStreamConstraints): Promise<string>
+  addCamera(): Promise<void>
+  watch(): Promise<void>
+  mute(state: { audioOff: boolean; videoOff: boolean }): Promise<void>
+  unpublish(): void
+  streams(): { readonly id: string; readonly audioOff: boolean; readonly videoOff: boolean; readonly version: number }[]
+  isSameStream(): boolean
+  tracks(): string[]
+  grant(names: string[], role: number): Promise<void>
+  cutSocket(): void
+  leave(): Promise<void>
+}
+
+declare global {
+  interface Window {
+    readonly sdk: PageSdk
+    readonly isReady?: boolean
+  }
+}
+
+let server: TestServer
+let browser: TestBrowser
+let rooms = 0
+
+beforeAll(async () => {
+  built('sdk')
+  server = await startServer()
+  browser = await openBrowser()
+}, 60_000)
+
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+const pages: Page[] = []
+
+afterEach(async () => {
+  expect(browser.errors.splice(0)).toEqual([])
+  await Promise.all(pages.splice(0).map((page) => page.context().close()))
+})
+
+async function newPage(): Promise<Page> {
+  const page = await browser.newPage()
+  pages.push(page)
+  const sdk = { contentType: 'text/javascript', body: readFileSync(join(root, 'dist/sdk/emedia.mjs')) }
+  await page.route(`${server.url}/emedia.mjs`, (route) => route.fulfill(sdk))
+  // The page itself must come from the server: only then does Chromium take it for one of this machine.
+  await page.goto(`${server.url}/healthz`)
+  await page.setContent(readFileSync(join(root, '__tests__/fixtures/sdk-page.html'), 'utf8'))
+  await page.waitForFunction(() => window.isReady)
+  return page
+}
+
+const streams = (page: Page) => page.evaluate(() => window.sdk.streams())
+const told = (page: Page) => page.evaluate(() => window.sdk.told)
+
+/** One who publishes, one who watches, and who they are. */
+async function meeting(constraints: MediaStreamConstraints = { audio: true, video: true }) {
+  const roomName = `media ${++rooms}`
+  const [publisher, viewer] = [await newPage(), await newPage()]
+  await publisher.evaluate((name) => window.sdk.join(name), roomName)
+  const viewerId = await viewer.evaluate((name) => window.sdk.join(name), roomName)
+  const streamId = await publisher.evaluate((wanted) => window.sdk.publish(wanted), constraints)
+  await eventually(async () => expect(await streams(viewer)).toMatchObject([{ id: streamId }]), 10_000)
+  await viewer.evaluate(() => window.sdk.watch())
+  return { publisher, viewer, viewerId, streamId }
+}
+
+test('picture and sound of one are seen and heard by the other', async () => {
+  const { viewer } = await meeting()
+
+  expect(await framesMove(viewer, '#remote')).toBe(true)
+  expect(await hears(viewer, '#remote')).toBe(true)
+}, 60_000)
+
+test('muting is told, and unpublishing ends what is received', async () => {
+  const { publisher, viewer } = await meeting()
+
+  await publisher.evaluate(() => window.sdk.mute({ audioOff: true, videoOff: true }))
+  await eventually(async () => expect(await streams(viewer)).toMatchObject([{ audioOff: true, videoOff: true }]))
+  await publisher.evaluate(() => window.sdk.mute({ audioOff: false, videoOff: false }))
+  await eventually(async () => expect(await streams(viewer)).toMatchObject([{ audioOff: false, videoOff: false }]))
+  expect(await framesMove(viewer, '#remote')).toBe(true)
+  await publisher.evaluate(() => window.sdk.unpublish())
+
+  await eventually(async () => expect(await told(viewer)).toContain('subscription ended undefined'), 10_000)
+  expect(await streams(viewer)).toEqual([])
+}, 60_000)
+
+test('a camera that joins a voice is seen in the same stream', async () => {
+  const { publisher, viewer, streamId } = await meeting({ audio: true })
+  expect(await hears(viewer, '#remote')).toBe(true)
+
+  await publisher.evaluate(() => window.sdk.addCamera())
+
+  expect(await framesMove(viewer, '#remote', 15_000)).toBe(true)
+  expect(await streams(viewer)).toMatchObject([{ id: streamId, videoOff: false }])
+  expect(await viewer.evaluate(() => [window.sdk.isSameStream(), ...window.sdk.tracks()])).toEqual([
+    true,
+    'audio',
+    'video'
+  ])
+}, 60_000)
+
+test('after a lost socket, of either side, the picture moves again in the same MediaStream', async () => {
+  const { publisher, viewer, streamId } = await meeting()
+  expect(await framesMove(viewer, '#remote')).toBe(true)
+
+  for (const page of [viewer, publisher]) {
+    await page.evaluate(() => window.sdk.cutSocket())
+    await eventually(async () => expect(await told(page)).toContain('reconnected'), 10_000)
+    expect(await framesMove(viewer, '#remote', 15_000)).toBe(true)
+    expect(await hears(viewer, '#remote')).toBe(true)
+  }
+
+  expect(await viewer.evaluate(() => [window.sdk.isSameStream(), ...window.sdk.tracks()])).toEqual([
+    true,
+    'audio',
+    'video'
+  ])
+  expect(await streams(viewer)).toMatchObject([{ id: streamId }])
+}, 90_000)
+
+test('after a crash of the server the picture comes back by itself', async () => {
+  const { viewer } = await meeting()
+  expect(await framesMove(viewer, '#remote')).toBe(true)
+
+  await server.restart('SIGKILL')
+
+  await eventually(async () => expect(await told(viewer)).toContain('reconnected'), 20_000)
+  expect(await framesMove(viewer, '#remote', 20_000)).toBe(true)
+  expect(await hears(viewer, '#remote')).toBe(true)
+}, 90_000)
+
+test('who becomes audience stops publishing, and who is audience cannot begin', async () => {
+  const { publisher, viewer, viewerId } = await meeting()
+  await publisher.evaluate((id) => window.sdk.grant([id], 1), viewerId)
+
+  const refusal = await viewer.evaluate(() =>
+    window.sdk.publish({ audio: true }).then(
+      () => 'published',
+      (error: { reason?: string }) => error.reason
+    )
+  )
+
+  expect(refusal).toBe('not-permitted')
+}, 60_000)
