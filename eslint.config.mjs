@@ -48,6 +48,7 @@ export default defineConfig(
   {
     files: [
       'src/app.tsx',
+      'src/global.d.ts',
       'src/**/*.config.ts',
       'src/pages/*/index.tsx',
       'config/**',
