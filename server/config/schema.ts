@@ -4,9 +4,14 @@ const port = (usual: number) => z.coerce.number().int().min(1).max(65_535).defau
 const count = (usual: number, max = 100_000) => z.coerce.number().int().min(0).max(max).default(usual)
 const seconds = (usual: number) => count(usual, 86_400)
 
+const isOrigin = (text: string): boolean => {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  return url !== undefined && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`
+}
+
 const origin = z
-  .url({ protocol: /^https?$/ })
-  .refine((text) => new URL(text).pathname === '/' && !/[?#]/.test(text))
+  .string()
+  .refine(isOrigin, { abort: true })
   .transform((text) => new URL(text).origin)
 
 const appKeys = z
@@ -63,8 +68,8 @@ export const variables = {
   GRACE_SECONDS: { read: seconds(75), allowed: someSeconds },
   EMPTY_GRACE_SECONDS: { read: seconds(60), allowed: someSeconds },
   TICKET_HOURS: {
-    read: z.coerce.number().min(0.01).max(720).default(24),
-    allowed: 'a number of hours from 0.01 to 720'
+    read: z.coerce.number().min(0.001).max(720).default(24),
+    allowed: 'a number of hours from 0.001 to 720'
   },
   RATE_LIMIT_FACTOR: {
     read: z.coerce.number().min(0.01).max(1_000_000).default(1),
