@@ -4,7 +4,7 @@ import { TrackClock } from './track-clock'
 /** Where sender reports and arrivals differ by more than this, in ms, about audio against video, arrivals are right. */
 const CREDIBLE = 1000
 /** Video runs at most this much slower while it is moved back … */
-const SLOWER = 0.1
+const SLOWER = 0.2
 /** … and this much faster while it is moved forward, unless it is so far off, in ms, that a jump is kinder. */
 const FASTER = 0.25
 const JUMP = 400

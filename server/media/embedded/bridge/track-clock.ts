@@ -4,6 +4,8 @@ import { Unwrapper } from '../rtc/rtp/serial'
 const LEAP = 2000
 /** Sender reports are noisy, in browsers by some 10 ms: the median of this many counts. */
 const REPORTS = 5
+/** Reports that are off by more than this, in ms, and agree, are no noise. */
+const MOVED = 60
 /** The quickest way of a packet is remembered, but forgiven at this rate, for clocks that drift apart. */
 const FORGIVING = 1e-4
 
@@ -49,7 +51,17 @@ export class TrackClock {
   }
 
   report(ntpMs: number, timestamp: number): void {
-    this.reports.push(ntpMs - this.media(timestamp))
+    const offset = ntpMs - this.media(timestamp)
+    const last = this.reports.at(-1)
+    if (last !== undefined && this.hasMoved(last, offset)) this.reports = [last]
+    this.reports.push(offset)
     if (this.reports.length > REPORTS) this.reports.shift()
+  }
+
+  /** Two reports that agree with each other against all before them: the capture stood still meanwhile. */
+  private hasMoved(last: number, offset: number): boolean {
+    const known = this.wallOffset ?? offset
+    const isNew = Math.min(Math.abs(last - known), Math.abs(offset - known)) > MOVED
+    return isNew && Math.abs(offset - last) < MOVED
   }
 }
