@@ -1,7 +1,29 @@
-import type { PropsWithChildren } from 'react'
-import './app.css'
+import { type PropsWithChildren, useState } from 'react'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/parts.css'
+import './styles/controls.css'
+import './styles/lobby.css'
+import './styles/tile.css'
+import './styles/overlays.css'
+import './styles/pages.css'
+import { AppContext, type AppParts } from './hooks/app'
+import { createPlatform } from './platform'
+import { createClient } from './services/emedia'
+import { createSessionStore } from './store/session'
+import { createSettingsStore } from './store/settings'
 
-/** The root of both programs: Taro puts the page that is open into `children`. */
+/** The root of both programs: makes what all pages share. Taro puts the page that is open into `children`. */
 export default function App({ children }: PropsWithChildren) {
-  return children
+  const [parts] = useState(createParts)
+  return <AppContext.Provider value={parts}>{children}</AppContext.Provider>
+}
+
+function createParts(): AppParts {
+  const platform = createPlatform()
+  const { environment, defaultHost, storage, media } = platform
+  const settings = createSettingsStore(storage)
+  const connect = (options: Parameters<typeof createClient>[1]) => createClient(environment, options)
+  const session = createSessionStore({ connect, defaultHost, settings, storage, media, now: () => Date.now() })
+  return { platform, settings, session }
 }

@@ -39,22 +39,22 @@ export interface RoomData {
 }
 
 export interface RoomActions {
-  toggleMicrophone(): Promise<void>
-  toggleCamera(): Promise<void>
-  flip(): Promise<void>
-  grant(memberId: string, role: Member['role']): Promise<void>
-  remove(memberId: string, mayReturn: boolean): Promise<void>
-  setMuteAll(on: boolean): Promise<void>
-  setLocked(on: boolean): Promise<void>
-  loadInvite(): Promise<void>
-  pin(tileId: string): void
-  turnTo(page: number): void
-  tell(notice: Notice): void
-  dismiss(noticeId: number): void
-  leave(): Promise<void>
-  end(): Promise<void>
+  readonly toggleMicrophone: () => Promise<void>
+  readonly toggleCamera: () => Promise<void>
+  readonly flip: () => Promise<void>
+  readonly grant: (memberId: string, role: Member['role']) => Promise<void>
+  readonly remove: (memberId: string, mayReturn: boolean) => Promise<void>
+  readonly setMuteAll: (on: boolean) => Promise<void>
+  readonly setLocked: (on: boolean) => Promise<void>
+  readonly loadInvite: () => Promise<void>
+  readonly pin: (tileId: string) => void
+  readonly turnTo: (page: number) => void
+  readonly tell: (notice: Notice) => void
+  readonly dismiss: (noticeId: number) => void
+  readonly leave: () => Promise<void>
+  readonly end: () => Promise<void>
   /** Lets go of everything that the room holds. Repeated calls do nothing. */
-  close(): void
+  readonly close: () => void
 }
 
 export type RoomState = RoomData & RoomActions

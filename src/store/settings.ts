@@ -8,7 +8,7 @@ export interface SettingsStorage {
 }
 
 export interface SettingsState extends Preferences {
-  change(preferences: Partial<Preferences>): void
+  readonly change: (preferences: Partial<Preferences>) => void
 }
 
 const KEY = 'emeet.settings'

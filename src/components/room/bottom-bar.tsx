@@ -18,7 +18,8 @@ export interface BottomBarProps {
 }
 
 /** What one does in a meeting. Six cells on a phone; a wide screen has room for inviting too. */
-export function BottomBar({ microphone, camera, flip, people, open, wide, hasKeyboard, onOpen }: BottomBarProps) {
+export function BottomBar(props: BottomBarProps) {
+  const { microphone, camera, flip, wide, hasKeyboard } = props
   const { controls } = useWords()
   return (
     <View className='bar'>
@@ -36,37 +37,30 @@ export function BottomBar({ microphone, camera, flip, people, open, wide, hasKey
             onPress={flip.onPress}
           />
         )}
-        <Control
-          className='members-button'
-          icon='members'
-          text={controls.members}
-          label={controls.openMembers}
-          state={open === 'members' ? 'on' : undefined}
-          count={people}
-          onPress={() => onOpen('members')}
-        />
-        {wide && (
-          <Control
-            className='invite-button'
-            icon='invite'
-            text={controls.invite}
-            label={controls.invite}
-            state={open === 'invite' ? 'on' : undefined}
-            onPress={() => onOpen('invite')}
-          />
-        )}
-        <Control
-          className='more-button'
-          icon='more'
-          text={controls.more}
-          label={controls.openMore}
-          state={open === 'more' ? 'on' : undefined}
-          onPress={() => onOpen('more')}
-        />
-        {!wide && <Leave onOpen={onOpen} />}
+        <Openers {...props} />
+        {!wide && <Leave {...props} />}
       </View>
-      <View className='side is-right'>{wide && <Leave onOpen={onOpen} />}</View>
+      <View className='side is-right'>{wide && <Leave {...props} />}</View>
     </View>
+  )
+}
+
+function Openers({ people, open, wide, onOpen }: BottomBarProps) {
+  const { controls } = useWords()
+  const opener = (sheet: OpenSheet) =>
+    ({ className: `${sheet}-button`, state: open === sheet ? 'on' : undefined, onPress: () => onOpen(sheet) }) as const
+  return (
+    <>
+      <Control
+        {...opener('members')}
+        icon='members'
+        text={controls.members}
+        label={controls.openMembers}
+        count={people}
+      />
+      {wide && <Control {...opener('invite')} icon='invite' text={controls.invite} label={controls.invite} />}
+      <Control {...opener('more')} icon='more' text={controls.more} label={controls.openMore} />
+    </>
   )
 }
 

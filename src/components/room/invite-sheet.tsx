@@ -45,28 +45,35 @@ export function InviteSheet({ roomName, password, link, canShare, wide, onCopy, 
             />
           )}
         </View>
-        <View className='pair apart'>
-          <Button
-            className='copy-link-button'
-            icon='copy'
-            kind={canShare ? 'plain' : 'primary'}
-            text={invite.copyLink}
-            disabled={link === undefined}
-            onPress={() => link !== undefined && onCopy(link, 'linkCopied')}
-          />
-          {canShare && (
-            <Button
-              className='is-second share-button'
-              kind='primary'
-              icon='wechat-share'
-              openType='share'
-              text={invite.share}
-            />
-          )}
-        </View>
+        <Buttons link={link} canShare={canShare} onCopy={onCopy} />
         {link !== undefined && <View className='spoken invite-link'>{link}</View>}
       </View>
     </Sheet>
+  )
+}
+
+function Buttons({ link, canShare, onCopy }: Pick<InviteSheetProps, 'link' | 'canShare' | 'onCopy'>) {
+  const { invite } = useWords()
+  return (
+    <View className='pair apart'>
+      <Button
+        className='copy-link-button'
+        icon='copy'
+        kind={canShare ? 'plain' : 'primary'}
+        text={invite.copyLink}
+        disabled={link === undefined}
+        onPress={() => link !== undefined && onCopy(link, 'linkCopied')}
+      />
+      {canShare && (
+        <Button
+          className='is-second share-button'
+          kind='primary'
+          icon='wechat-share'
+          openType='share'
+          text={invite.share}
+        />
+      )}
+    </View>
   )
 }
 

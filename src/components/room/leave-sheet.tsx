@@ -16,48 +16,55 @@ export interface LeaveSheetProps {
   readonly onClose: () => void
 }
 
-/** Leaving, and ending for everyone, are two buttons, never one. */
+/** Leaving, and ending for everyone, are two buttons, never one; ending asks once more. */
 export function LeaveSheet(props: LeaveSheetProps) {
-  const { canEnd, people, leaving, ending, wide, onLeave, onEnd, onClose } = props
-  const { leave, common } = useWords()
+  const { people, ending, wide, onEnd, onClose } = props
+  const { leave } = useWords()
   const [asks, setAsks] = useState(false)
-  if (asks) {
+  if (!asks) {
     return (
-      <Dialog
-        title={leave.endTitle}
-        detail={leave.endDetail(people)}
-        confirm={leave.endConfirm}
-        busy={ending}
-        onConfirm={onEnd}
-        onCancel={onClose}
-      />
+      <Sheet className='leave-sheet' title={leave.title} popover wide={wide} onClose={onClose}>
+        <Choices {...props} onAsk={() => setAsks(true)} />
+      </Sheet>
     )
   }
   return (
-    <Sheet className='leave-sheet' title={leave.title} popover wide={wide} onClose={onClose}>
-      <View className='foot'>
-        <View className='t14 sub'>{leave.detail}</View>
+    <Dialog
+      title={leave.endTitle}
+      detail={leave.endDetail(people)}
+      confirm={leave.endConfirm}
+      busy={ending}
+      onConfirm={onEnd}
+      onCancel={onClose}
+    />
+  )
+}
+
+function Choices({ canEnd, leaving, onLeave, onAsk, onClose }: LeaveSheetProps & { readonly onAsk: () => void }) {
+  const { leave, common } = useWords()
+  return (
+    <View className='foot'>
+      <View className='t14 sub'>{leave.detail}</View>
+      <Button
+        className='apart leave-confirm-button'
+        kind='danger'
+        size='block'
+        icon='leave'
+        text={leave.leave}
+        busy={leaving}
+        onPress={onLeave}
+      />
+      {canEnd && (
         <Button
-          className='apart leave-confirm-button'
-          kind='danger'
+          className='after end-button'
+          kind='danger-soft'
           size='block'
-          icon='leave'
-          text={leave.leave}
-          busy={leaving}
-          onPress={onLeave}
+          icon='end-for-all'
+          text={leave.end}
+          onPress={onAsk}
         />
-        {canEnd && (
-          <Button
-            className='after end-button'
-            kind='danger-soft'
-            size='block'
-            icon='end-for-all'
-            text={leave.end}
-            onPress={() => setAsks(true)}
-          />
-        )}
-        <Button className='after cancel-button' size='block' text={common.cancel} onPress={onClose} />
-      </View>
-    </Sheet>
+      )}
+      <Button className='after cancel-button' size='block' text={common.cancel} onPress={onClose} />
+    </View>
   )
 }

@@ -2,7 +2,6 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../button'
 import { classNames } from '../class-names'
-import { Dialog } from '../dialog'
 import { Icon, type IconName } from '../icon'
 import { Pressable } from '../primitives/pressable'
 import { useWords } from '../words'
@@ -12,6 +11,7 @@ export interface MemberActionsProps {
   readonly member: MemberModel
   readonly busy: boolean
   readonly onGrant: (role: MemberModel['role']) => void
+  /** Asks to remove. */
   readonly onRemove: (mayReturn: boolean) => void
 }
 
@@ -25,11 +25,10 @@ const grants: readonly {
   { role: 'audience', icon: 'members', text: 'makeAudience' }
 ]
 
-/** What an admin can do with somebody. Removing asks once more. */
+/** What an admin can do with somebody. */
 export function MemberActions({ member, busy, onGrant, onRemove }: MemberActionsProps) {
   const { members } = useWords()
   const [forGood, setForGood] = useState(false)
-  const [asks, setAsks] = useState(false)
   const others = grants.filter(({ role }) => role !== member.role)
   return (
     <View className='rowmenu'>
@@ -57,19 +56,9 @@ export function MemberActions({ member, busy, onGrant, onRemove }: MemberActions
           size='small'
           icon='kick'
           text={members.remove}
-          onPress={() => setAsks(true)}
+          onPress={() => onRemove(!forGood)}
         />
       </View>
-      {asks && (
-        <Dialog
-          title={members.removeTitle(member.name)}
-          detail={forGood ? members.removeForGood : members.removeDetail}
-          confirm={members.removeConfirm}
-          busy={busy}
-          onConfirm={() => onRemove(!forGood)}
-          onCancel={() => setAsks(false)}
-        />
-      )}
     </View>
   )
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Fragment, useState } from 'react'
 import { Button } from '../button'
+import { Dialog } from '../dialog'
 import { Icon } from '../icon'
 import { TextInput } from '../primitives/text-input'
 import { Sheet } from '../sheet'
@@ -27,42 +28,73 @@ export interface MembersSheetProps {
   readonly onClose: () => void
 }
 
-/** Who is here. For an admin, each row opens what can be done. */
+/** Who is here. For an admin, each row opens what can be done; removing asks once more. */
 export function MembersSheet(props: MembersSheetProps) {
-  const { members, isAdmin, isBusy, wide, onGrant, onRemove, onClose } = props
+  const { members, isBusy, wide, onRemove, onClose } = props
   const words = useWords().members
   const [search, setSearch] = useState('')
-  const [opened, setOpened] = useState<string>()
+  const [removing, setRemoving] = useState<Removal>()
   const wanted = search.trim().toLowerCase()
   const shown = members.filter(({ name }) => name.toLowerCase().includes(wanted))
   return (
-    <Sheet className='members-sheet' title={words.title(members.length)} tall wide={wide} onClose={onClose}>
-      <Above {...props} />
-      {members.length > MANY && <Search value={search} onChange={setSearch} />}
-      <View className='members-list'>
-        {shown.length === 0 && <View className='li sub'>{words.noneFound}</View>}
-        {shown.map((member, index) => (
+    <>
+      <Sheet className='members-sheet' title={words.title(members.length)} tall wide={wide} onClose={onClose}>
+        <Above {...props} />
+        {members.length > MANY && <Search value={search} onChange={setSearch} />}
+        <Rows {...props} members={shown} onAsk={setRemoving} />
+      </Sheet>
+      {removing !== undefined && members.some(({ id }) => id === removing.member.id) && (
+        <Dialog
+          title={words.removeTitle(removing.member.name)}
+          detail={removing.mayReturn ? words.removeDetail : words.removeForGood}
+          confirm={words.removeConfirm}
+          busy={isBusy(removing.member.id)}
+          onConfirm={() => onRemove(removing.member.id, removing.mayReturn)}
+          onCancel={() => setRemoving(undefined)}
+        />
+      )}
+    </>
+  )
+}
+
+interface Removal {
+  readonly member: MemberModel
+  readonly mayReturn: boolean
+}
+
+interface RowsProps extends Pick<MembersSheetProps, 'members' | 'isAdmin' | 'isBusy' | 'onGrant'> {
+  readonly onAsk: (removal: Removal) => void
+}
+
+function Rows({ members, isAdmin, isBusy, onGrant, onAsk }: RowsProps) {
+  const words = useWords().members
+  const [opened, setOpened] = useState<string>()
+  const toggle = (id: string) => () => setOpened(opened === id ? undefined : id)
+  return (
+    <View className='members-list'>
+      {members.length === 0 && <View className='li sub'>{words.noneFound}</View>}
+      {members.map((member, index) => {
+        const open = isAdmin && opened === member.id
+        return (
           <Fragment key={member.id}>
             <MemberRow
               member={member}
               first={index === 0}
-              open={opened === member.id}
-              onPress={
-                isAdmin && !member.isSelf ? () => setOpened(opened === member.id ? undefined : member.id) : undefined
-              }
+              open={open}
+              onPress={isAdmin && !member.isSelf ? toggle(member.id) : undefined}
             />
-            {isAdmin && opened === member.id && (
+            {open && (
               <MemberActions
                 member={member}
                 busy={isBusy(member.id)}
                 onGrant={(role) => onGrant(member.id, role)}
-                onRemove={(mayReturn) => onRemove(member.id, mayReturn)}
+                onRemove={(mayReturn) => onAsk({ member, mayReturn })}
               />
             )}
           </Fragment>
-        ))}
-      </View>
-    </Sheet>
+        )
+      })}
+    </View>
   )
 }
 

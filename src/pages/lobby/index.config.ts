@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: 'emeet', enableShareAppMessage: true })
+export default definePageConfig({ navigationStyle: 'custom', enableShareAppMessage: true })

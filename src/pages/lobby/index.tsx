@@ -1,19 +1,90 @@
-import { Button, Input, View } from '@tarojs/components'
-import { navigateTo, useRouter } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
+import { Button } from '../../components/button'
+import { JoinForm, WideTitle } from '../../components/lobby/join-form'
+import { Preview } from '../../components/lobby/preview'
+import { QuickLinks } from '../../components/lobby/quick-links'
+import { RecentRooms } from '../../components/lobby/recent-rooms'
+import { Nav } from '../../components/nav'
+import { useWords } from '../../components/words'
+import { openSettings } from '../../hooks/navigation'
+import { useLobby } from '../../hooks/use-lobby'
+import { usePreview } from '../../hooks/use-preview'
+import { useScreen } from '../../hooks/use-screen'
+import { LocalVideo } from '../../platform'
+import { Frame } from '../frame'
 
-/** The front door: which room? */
-export default function Lobby() {
-  const { params } = useRouter()
-  const [room, setRoom] = useState(params.room ?? '')
-  const enter = () => void navigateTo({ url: `/pages/room/index?room=${encodeURIComponent(room)}` })
+/** The front door. */
+export default function LobbyPage() {
   return (
-    <View>
-      <Input ariaLabel='会议名 Room name' value={room} onInput={(event) => setRoom(event.detail.value)} />
-      <Button disabled={room === ''} onClick={enter}>
-        加入 Join
-      </Button>
-      <Button onClick={() => void navigateTo({ url: '/pages/settings/index' })}>设置 Settings</Button>
+    <Frame className='lobby-page'>
+      <Lobby />
+    </Frame>
+  )
+}
+
+function Lobby() {
+  const words = useWords()
+  const screen = useScreen()
+  useShareAppMessage(() => ({ title: words.app.name, path: '/pages/lobby/index' }))
+  return (
+    <>
+      <Nav wide={screen.wide} top={screen.top} height={screen.title} right={screen.right}>
+        {screen.wide && (
+          <Button
+            className='settings-button'
+            kind='text'
+            size='small'
+            icon='settings'
+            text={words.lobby.settings}
+            onPress={openSettings}
+          />
+        )}
+      </Nav>
+      <Door wide={screen.wide} />
+    </>
+  )
+}
+
+function Door({ wide }: { readonly wide: boolean }) {
+  const lobby = useLobby()
+  const preview = usePreview()
+  const [now] = useState(() => Date.now())
+  const words = useWords()
+  const failure = lobby.scanFailed ? words.lobby.notAnInvite : lobby.failureText
+  return (
+    <View className='lobby'>
+      <View className='left'>
+        <Preview
+          media={preview.state}
+          pending={preview.pending}
+          canOpenSettings={preview.canOpenSettings}
+          video={preview.visible && <LocalVideo media={preview.media} preview />}
+          onMicrophone={preview.toggleMicrophone}
+          onCamera={preview.toggleCamera}
+          onFlip={() => void preview.flip()}
+          onSettings={() => void preview.retry()}
+          onConsent={preview.consent}
+        />
+      </View>
+      <View className='right'>
+        <WideTitle />
+        <JoinForm
+          {...lobby}
+          failure={failure}
+          watchOnly={preview.watchOnly}
+          onRoomName={lobby.setRoomName}
+          onName={lobby.setName}
+          onPassword={lobby.setPassword}
+          onScan={lobby.scan}
+          onOtherRoom={lobby.chooseOther}
+          onJoin={lobby.join}
+        />
+        {!lobby.invited && <View className='explain'>{words.lobby.creates}</View>}
+        {!lobby.invited && <RecentRooms rooms={lobby.recent} now={now} onChoose={lobby.revisit} />}
+        {!wide && <QuickLinks canScan={lobby.canScan} onScan={lobby.scan} onSettings={openSettings} />}
+      </View>
     </View>
   )
 }

@@ -1,10 +1,63 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
+import { useStore } from 'zustand'
+import { Group, Row } from '../../components/list'
+import { Nav } from '../../components/nav'
+import { Look, OnJoin, OwnRooms, Picture } from '../../components/settings/preferences'
+import { Server } from '../../components/settings/server'
+import { useWords } from '../../components/words'
+import { useApp } from '../../hooks/app'
+import { goBack } from '../../hooks/navigation'
+import { useScreen } from '../../hooks/use-screen'
+import { useServerTest } from '../../hooks/use-server-test'
+import { qualities } from '../../store/preferences'
+import { Frame } from '../frame'
+import { version } from '../version'
 
-/** What is remembered for the next meeting. */
-export default function Settings() {
+/** Everything that is remembered. */
+export default function SettingsPage() {
   return (
-    <View>
-      <Text>设置 Settings</Text>
-    </View>
+    <Frame className='settings-page'>
+      <Settings />
+    </Frame>
+  )
+}
+
+function Settings() {
+  const words = useWords()
+  const { platform, settings } = useApp()
+  const { change, ...values } = useStore(settings)
+  const { wide, top, title, right } = useScreen()
+  const { outcome, failure, test, forget } = useServerTest()
+  const { height, kbps } = qualities[values.quality]
+  const groups = { values, onChange: change }
+  return (
+    <>
+      <Nav title={words.settings.title} onBack={goBack} wide={wide} top={top} height={title} right={right} />
+      <View className='settings'>
+        <View className='column'>
+          <OnJoin {...groups} />
+          <Picture {...groups} detail={words.settings.qualityDetail(height, kbps)} hasBeauty={platform.traits.beauty} />
+          <Look {...groups} />
+        </View>
+        <View className='column is-second'>
+          <OwnRooms {...groups} />
+          <Group title={words.settings.server}>
+            <Server
+              host={values.host}
+              outcome={outcome}
+              failure={failure}
+              onChange={(host) => {
+                forget()
+                change({ host })
+              }}
+              onTest={test}
+            />
+          </Group>
+          <Group title={words.settings.about}>
+            <Row first title={words.settings.version} tail={version} />
+          </Group>
+        </View>
+      </View>
+    </>
   )
 }

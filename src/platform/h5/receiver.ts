@@ -21,7 +21,10 @@ export class Receiver {
     this.report('waiting')
     try {
       const subscription = await conference.subscribe(streamId, { audio: true, video: this.asked })
-      if (this.isClosed) return subscription.close()
+      if (this.isClosed) {
+        subscription.close()
+        return
+      }
       this.subscription = subscription
       this.ask()
       this.element.srcObject = subscription.stream

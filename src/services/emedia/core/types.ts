@@ -114,7 +114,7 @@ export interface Publication {
   close(): void
 }
 
-/** A stream that is being received. `stream` stays the same object through reconnects. */
+/** A stream that is being received. `stream` stays the same object through reconnects; a picture comes into it with its media. */
 export interface Subscription {
   readonly streamId: string
   readonly stream: MediaStream

@@ -53,7 +53,7 @@ export class RemoteSubscription extends Part implements Subscription {
     const peer = new Peer(this.signalling, this.signalling.nextRtcId(), () => this.renew())
     this.peer = peer
     for (const kind of ['audio', 'video'] as const) peer.connection.addTransceiver(kind, { direction: 'recvonly' })
-    peer.connection.ontrack = ({ track }) => this.take(track)
+    peer.connection.ontrack = ({ track }) => this.expect(peer, track)
     try {
       await peer.offer((sdp, rtcId) => ({ op: Op.OFFER, rtcId, sdp, ...this.wanted() }))
     } catch (error) {
@@ -69,8 +69,20 @@ export class RemoteSubscription extends Part implements Subscription {
     for (const track of this.stream.getTracks()) this.stream.removeTrack(track)
   }
 
+  /**
+   * Sound goes in at once, for media elements do not begin with an empty stream; the picture when it comes, for they would
+   * wait for one that does not, and not even play the sound.
+   */
+  private expect(peer: Peer, track: MediaStreamTrack): void {
+    const arrived = (): void => {
+      track.onunmute = null
+      if (this.peer === peer && !this.ended()) this.take(track)
+    }
+    if (track.kind === 'video' && track.muted) track.onunmute = arrived
+    else arrived()
+  }
+
   private take(track: MediaStreamTrack): void {
-    if (this.ended()) return
     for (const former of this.stream.getTracks()) if (former.kind === track.kind) this.stream.removeTrack(former)
     this.stream.addTrack(track)
   }

@@ -1,0 +1,95 @@
+import { useLoad, useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { type Destination, readLink, readQuery } from '../store/invite-link'
+import { useApp } from './app'
+import { openRoom } from './navigation'
+import { useFailureText } from './use-failure-text'
+
+/** The front door: which room, and getting in. */
+export function useLobby() {
+  const { platform, settings, session } = useApp()
+  const { params } = useRouter()
+  const { joining, failure, recent } = useStore(session)
+  const name = useStore(settings, (state) => state.name)
+  const door = useDoor(readQuery(params))
+  const [password, setPassword] = useState('')
+  const [scanFailed, setScanFailed] = useState(false)
+  const needsPassword = failure?.reason === 'wrong-password'
+  const failureText = useFailureText(needsPassword ? undefined : failure)
+
+  const setName = (value: string): void => settings.getState().change({ name: value })
+
+  const enter = async (roomName: string): Promise<void> => {
+    if (roomName.trim() === '' || settings.getState().name.trim() === '') return
+    if (await session.getState().join(roomName.trim(), password)) openRoom(roomName.trim())
+  }
+
+  const scan = async (): Promise<void> => {
+    const text = await platform.scan?.().catch(() => undefined)
+    if (text === undefined) return
+    const destination = readLink(text)
+    setScanFailed(destination === undefined)
+    if (destination !== undefined) await door.goTo(destination)
+  }
+
+  return {
+    ...door,
+    name,
+    password,
+    joining,
+    recent,
+    asksPassword: door.needsPassword || needsPassword,
+    wrongPassword: needsPassword && password !== '',
+    scanFailed,
+    failureText,
+    canScan: platform.scan !== undefined,
+    setName,
+    setPassword,
+    join: () => void enter(door.roomName),
+    /** One tap returns, when the name is known. */
+    revisit: (roomName: string) => {
+      door.setRoomName(roomName)
+      void enter(roomName)
+    },
+    scan: () => void scan()
+  }
+}
+
+/** The room that is filled in: typed, or by an invitation. */
+function useDoor(opened: Destination | undefined) {
+  const { session } = useApp()
+  const [roomName, setRoomName] = useState(opened?.kind === 'room' ? opened.name : '')
+  const [invited, setInvited] = useState(opened?.kind === 'invite')
+  const [needsPassword, setNeedsPassword] = useState(false)
+
+  const goTo = async (destination: Destination): Promise<void> => {
+    if (destination.kind === 'room') {
+      setRoomName(destination.name)
+      return
+    }
+    setInvited(true)
+    const invite = await session.getState().readInvite(destination.id)
+    setInvited(invite !== undefined)
+    setRoomName(invite?.roomName ?? '')
+    setNeedsPassword(invite?.needsPassword ?? false)
+  }
+
+  useLoad(() => {
+    if (opened?.kind === 'invite') void goTo(opened)
+  })
+
+  return {
+    roomName,
+    setRoomName,
+    invited,
+    needsPassword,
+    goTo,
+    chooseOther: () => {
+      setInvited(false)
+      setRoomName('')
+      setNeedsPassword(false)
+      session.getState().forgetFailure()
+    }
+  }
+}

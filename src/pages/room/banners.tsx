@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import { Banner } from '../../components/banner'
+import { Button } from '../../components/button'
+import { Icon } from '../../components/icon'
+import { useWords } from '../../components/words'
+import { usePlayback } from '../../hooks/use-playback'
+import type { RoomData } from '../../store/room-state'
+
+/** At most one at a time: the connection before the sound. */
+export function Banners({ room, top }: { readonly room: RoomData; readonly top: number }) {
+  const words = useWords().room
+  const { blocked, unlock } = usePlayback()
+  if (room.status === 'reconnecting') {
+    return (
+      <Banner
+        className='reconnecting-banner'
+        top={top}
+        lead={<View className='spin' />}
+        title={words.lostTitle}
+        detail={words.lostDetail(room.attempt)}
+      />
+    )
+  }
+  if (!blocked) return null
+  return (
+    <Banner
+      className='sound-banner'
+      calm
+      top={top}
+      lead={<Icon name='speaker' size={20} tone='accent' />}
+      title={words.tapToHear}
+      detail={words.tapToHearDetail}
+    >
+      <Button className='hear-button' kind='primary' size='small' text={words.hear} onPress={unlock} />
+    </Banner>
+  )
+}

@@ -1,0 +1,33 @@
+import { useStore } from 'zustand'
+import { MoreSheet } from '../../components/room/more-sheet'
+import { useWords } from '../../components/words'
+import { useApp } from '../../hooks/app'
+import { useScreen } from '../../hooks/use-screen'
+import { qualities } from '../../store/preferences'
+import type { OneSheetProps } from './sheets'
+
+/** What is not needed every minute. */
+export function More({ onOpen, onClose }: OneSheetProps) {
+  const { platform, settings } = useApp()
+  const { quality, beauty, change } = useStore(settings)
+  const { wide } = useScreen()
+  const words = useWords().settings
+  return (
+    <MoreSheet
+      quality={quality}
+      qualityDetail={words.qualityDetail(qualities[quality].height, qualities[quality].kbps)}
+      beauty={platform.traits.beauty ? beauty : undefined}
+      wide={wide}
+      onQuality={(chosen) => {
+        change({ quality: chosen })
+        platform.media.setQuality(qualities[chosen])
+      }}
+      onBeauty={(level) => {
+        change({ beauty: level })
+        platform.media.setBeauty(level)
+      }}
+      onInvite={() => onOpen('invite')}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,80 @@
+import { Text, View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
+import { Button } from '../../components/button'
+import { type RenderVideo, Stage, type StageShape } from '../../components/stage'
+import { useWords } from '../../components/words'
+import { useApp } from '../../hooks/app'
+import { tilesOf } from '../../hooks/tiles'
+import { useScreen } from '../../hooks/use-screen'
+import { LocalVideo, RemoteVideo } from '../../platform'
+import type { ScreenSize } from '../../platform/types'
+import type { RoomState } from '../../store/room-state'
+
+export interface PicturesProps {
+  readonly room: RoomState
+  /** A panel takes its part of a wide screen. */
+  readonly hasPanel: boolean
+  readonly onInvite: () => void
+}
+
+/** Everybody's picture. */
+export function Pictures({ room, hasPanel, onInvite, children }: PropsWithChildren<PicturesProps>) {
+  const { media } = useApp().platform
+  const screen = useScreen()
+  const { conference } = room
+  const renderVideo: RenderVideo = (tile, visible, report) => {
+    if (tile.isSelf) return tile.isAudience ? null : <LocalVideo media={media} preview={false} />
+    if (tile.stream === undefined) return null
+    return (
+      <RemoteVideo
+        key={tile.stream.id}
+        conference={conference}
+        stream={tile.stream}
+        visible={visible}
+        fit={tile.kind === 'screen' ? 'contain' : 'cover'}
+        onState={report}
+      />
+    )
+  }
+  return (
+    <Stage
+      tiles={tilesOf(room)}
+      shape={shapeOf(screen, hasPanel)}
+      pinned={room.pinned}
+      page={room.page}
+      renderVideo={renderVideo}
+      onPin={room.pin}
+      onTurn={room.turnTo}
+    >
+      {room.members.length === 1 && !hasPanel && <Alone onInvite={onInvite} />}
+      {children}
+    </Stage>
+  )
+}
+
+function Alone({ onInvite }: { readonly onInvite: () => void }) {
+  const words = useWords()
+  return (
+    <View className='alone'>
+      <View className='grow'>
+        <View className='t14 strong'>{words.room.aloneTitle}</View>
+        <Text className='t12 sub'>{words.room.aloneDetail}</Text>
+      </View>
+      <Button
+        className='alone-invite-button'
+        kind='primary'
+        size='small'
+        icon='invite'
+        text={words.controls.invite}
+        onPress={onInvite}
+      />
+    </View>
+  )
+}
+
+/** About what the bars and the panel leave; the tiles' places are parts of the real size. */
+function shapeOf(screen: ScreenSize & { readonly wide: boolean }, hasPanel: boolean): StageShape {
+  const { width, height, top, title, wide } = screen
+  if (wide) return { wide, width: width - 8 - (hasPanel ? 368 : 0), height: height - 64 - 84 - 4 }
+  return { wide, width: width - 8, height: height - top - title - 80 - 4 }
+}
