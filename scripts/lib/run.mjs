@@ -55,6 +55,19 @@ export function run(command, args, { env = {}, log, cwd = root } = {}) {
 export const runNode = (args, options) => run(process.execPath, args, options)
 
 /**
+ * Runs a script with the Node that runs us, on our terminal.
+ * @param {string[]} args
+ * @returns {Promise<number>} its exit code
+ */
+export function runShown(args) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' })
+    child.on('error', () => resolve(1))
+    child.on('close', (code) => resolve(code ?? 1))
+  })
+}
+
+/**
  * Runs npm. On Windows npm is a batch file, which only a shell can start.
  * @param {string[]} args
  * @param {RunOptions} [options]

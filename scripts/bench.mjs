@@ -1,0 +1,23 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { ensureBuilt } from './lib/builds.mjs'
+import { Failure, runMain } from './lib/failure.mjs'
+import { root } from './lib/files.mjs'
+import { serverOptions } from './lib/server-options.mjs'
+import { runShown } from './lib/run.mjs'
+
+const [name = '', ...options] = process.argv.slice(2)
+
+/** `npm run bench -- <name> [options]`: builds everything, then runs bench/<name>/index.ts, which prints its table. */
+await runMain(async () => {
+  const entry = join(root, 'bench', name, 'index.ts')
+  if (name === '' || !existsSync(entry)) {
+    const folders = readdirSync(join(root, 'bench'), { withFileTypes: true }).filter((item) => item.isDirectory())
+    throw new Failure(`Which one? There are: ${folders.map((folder) => folder.name).join(', ')}.`)
+  }
+  for (const target of /** @type {const} */ (['server', 'h5', 'weapp', 'sdk'])) await ensureBuilt(target)
+  const outfile = join(root, '.cache', 'bench', `${name}.mjs`)
+  await build({ ...serverOptions, entryPoints: [entry], outdir: undefined, outExtension: undefined, outfile })
+  process.exitCode = await runShown([outfile, ...options])
+})
