@@ -266,6 +266,24 @@ describe('from RTP to tags', () => {
     expect(audio[1]!.timestamp).toBe(120)
     expect(tags.find(({ type, header }) => type === 'video' && !header)!.timestamp).toBe(100)
   })
+  it('leaves out sound from before the first picture, which would all be squeezed into one moment', async () => {
+    const { bridge, picture, tags, at } = open()
+    const sound = (time: number) => ({
+      kind: 'audio' as const,
+      sequence: time / 20,
+      timestamp: time * 48,
+      marker: false
+    })
+    at(100)
+    bridge.packet({ ...sound(100), payload: Buffer.from([1]), keyFrame: false })
+    tags.length = 0
+    picture(150, [idr(10)], [SPS, PPS])
+    await Promise.resolve()
+    for (const time of [120, 140, 160]) bridge.packet({ ...sound(time), payload: Buffer.from([1]), keyFrame: false })
+    expect(tags.filter(({ type, header }) => type === 'audio' && !header).map(({ timestamp }) => timestamp)).toEqual([
+      160
+    ])
+  })
   it('gives times that grow, whatever arrives', () => {
     const packet = fc.record({
       kind: fc.constantFrom('audio' as const, 'video' as const),

@@ -18,6 +18,7 @@ export class RtpToTags implements ToTags {
   private readonly units = new AccessUnits()
   private readonly videoTags: VideoTags
   private readonly last: Record<Kind, number> = { audio: -1, video: -1 }
+  private first: number | undefined
   private transcoder: Transcoder | undefined
   private hasAudioHeader = false
   private isClosed = false
@@ -92,6 +93,9 @@ export class RtpToTags implements ToTags {
       this.output(tag)
       return
     }
+    this.first ??= tag.timestamp
+    // Sound comes through its encoder later than pictures do: what belongs before the beginning has no place any more.
+    if (tag.timestamp < this.first) return
     const timestamp = Math.max(this.last[tag.type] + 1, Math.round(tag.timestamp))
     this.last[tag.type] = timestamp
     this.output({ ...tag, timestamp })
