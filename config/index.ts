@@ -9,6 +9,9 @@ const server = process.env.EMEET_DEV_SERVER ?? 'http://127.0.0.1:8080'
 /** Sizes are written as they are meant: `px` for type, icons and touch, `vw` and `%` for the rest. */
 const asWritten = { pxtransform: { enable: false } }
 
+/** The wire contract lies beside src, because the server speaks it too. */
+const compile = { include: [join(__dirname, '..', 'protocol')] }
+
 export default defineConfig({
   projectName: 'emeet',
   date: '2026-11-22',
@@ -22,7 +25,7 @@ export default defineConfig({
   plugins: [join(__dirname, 'live-pusher-error.ts')],
   // How deep the mini-program's templates nest; deeper trees go through a custom element.
   baseLevel: 8,
-  mini: { postcss: asWritten },
+  mini: { postcss: asWritten, compile },
   h5: {
     publicPath: '/',
     staticDirectory: 'static',
@@ -41,7 +44,9 @@ export default defineConfig({
       }
     },
     postcss: asWritten,
+    compile,
     webpackChain(chain) {
+      quietInLogs(chain)
       // Sizes are held by bench/sizes, gzipped and by route.
       chain.performance.hints(false)
       // One chunk for what the pages share, beside one for each page.
@@ -60,6 +65,11 @@ export default defineConfig({
     }
   }
 })
+
+/** Without a terminal, the bar of progress is a wall of lines before the one that matters. */
+function quietInLogs(chain: { plugins: { delete(name: string): unknown } }) {
+  if (!process.stdout.isTTY) chain.plugins.delete('webpackbar')
+}
 
 /** What the development server answers itself; everything else is the meeting server's. */
 function isPage(path: string): boolean {
