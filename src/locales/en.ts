@@ -96,7 +96,7 @@ export const en: Dictionary = {
     keys: 'M mute · V camera',
     audienceCannot: 'You are in the audience. Ask an admin to make you a talker.'
   },
-  network: { good: 'Network is good', lost: 'Lost', goodShort: 'Good' },
+  network: { connected: 'Connected', lost: 'Connection lost' },
   room: {
     locked: 'Locked',
     me: 'me',

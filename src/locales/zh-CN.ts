@@ -91,7 +91,7 @@ export const zhCN = {
     keys: 'M 静音 · V 摄像头',
     audienceCannot: '你现在是听众，请管理员设你为发言人。'
   },
-  network: { good: '网络良好', lost: '断开', goodShort: '良好' },
+  network: { connected: '已连接', lost: '连接断开' },
   room: {
     locked: '已锁定',
     me: '我',

@@ -19,7 +19,7 @@ export interface TopBarProps {
 export function TopBar({ roomName, seconds, connected, locked, wide, top, title, right }: TopBarProps) {
   const words = useWords()
   const style = wide ? {} : { paddingTop: `${top}px`, height: `${title}px`, paddingRight: `${right + 16}px` }
-  const network = connected ? (wide ? words.network.good : words.network.goodShort) : words.network.lost
+  const network = connected ? words.network.connected : words.network.lost
   return (
     <View className='topbar' style={{ ...style, boxSizing: 'content-box' }}>
       <View className='grow name-and-meta'>
