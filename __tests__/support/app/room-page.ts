@@ -1,0 +1,102 @@
+import type { Locator, Page } from 'playwright-core'
+import { framesMove, hears } from '../page-media'
+import { Tile } from './tile'
+
+/** How long media may take to come, ms. */
+const MEDIA = 25_000
+/** How long one listens before it counts as silence, ms: the fake microphone beeps once a second. */
+const SILENCE = 2500
+
+/** The meeting as a person uses it. */
+export class RoomPage {
+  readonly #root: Locator
+
+  constructor(private readonly page: Page) {
+    this.#root = page.locator('.page.room')
+  }
+
+  get title(): Locator {
+    return this.#root.locator('.room-name')
+  }
+
+  get tiles(): Locator {
+    return this.#root.locator('.slot')
+  }
+
+  get microphone(): Locator {
+    return this.#root.locator('.bar .microphone-button')
+  }
+
+  get camera(): Locator {
+    return this.#root.locator('.bar .camera-button')
+  }
+
+  /** The number on the members' button. */
+  get count(): Locator {
+    return this.#root.locator('.bar .members-button .count')
+  }
+
+  get reconnecting(): Locator {
+    return this.#root.locator('.reconnecting-banner')
+  }
+
+  /** What a toast says. */
+  get notice(): Locator {
+    return this.#root.locator('.toast')
+  }
+
+  /** Any sheet or dialog that lies over the stage. */
+  get sheet(): Locator {
+    return this.#root.locator('.sheet, .dialog')
+  }
+
+  async isOpen(): Promise<void> {
+    await this.title.waitFor()
+  }
+
+  async openSheet(name: 'members' | 'invite' | 'more' | 'leave'): Promise<Locator> {
+    const sheet = this.#root.locator(`.${name}-sheet`)
+    if (!(await sheet.isVisible())) await this.#root.locator(`.bar .${name}-button`).click()
+    await sheet.waitFor()
+    return sheet
+  }
+
+  /** Names on the plates, in no order. */
+  async names(): Promise<string[]> {
+    return (await this.#root.locator('.plate .ell').allTextContents()).sort()
+  }
+
+  /** The tile of somebody; waits until there is one. */
+  tile(name: string): Promise<Tile> {
+    return Tile.of(this.page, this.#root, name)
+  }
+
+  /** Whether somebody's picture moves here. Waits for it. */
+  async sees(name: string): Promise<boolean> {
+    return framesMove(this.page, (await this.tile(name)).selector, MEDIA)
+  }
+
+  /** Whether somebody is heard here. Waits for it. */
+  async hears(name: string): Promise<boolean> {
+    return hears(this.page, (await this.tile(name)).selector, MEDIA)
+  }
+
+  /** Whether nothing at all is heard of somebody for as long as the test microphone is silent between two beeps, and longer. */
+  async hearsNothingOf(name: string): Promise<boolean> {
+    return !(await hears(this.page, (await this.tile(name)).selector, SILENCE))
+  }
+
+  async leave(): Promise<void> {
+    await (await this.openSheet('leave')).locator('.leave-confirm-button').click()
+  }
+
+  async endForEveryone(): Promise<void> {
+    await (await this.openSheet('leave')).locator('.end-button').click()
+    await this.#root.locator('.dialog .confirm-button').click()
+  }
+
+  /** The link that the invite sheet shows. */
+  async inviteLink(): Promise<string> {
+    return (await this.openSheet('invite')).locator('.invite-link').innerText()
+  }
+}
