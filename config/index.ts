@@ -25,7 +25,7 @@ export default defineConfig({
   plugins: [join(__dirname, 'live-pusher-error.ts')],
   // How deep the mini-program's templates nest; deeper trees go through a custom element.
   baseLevel: 8,
-  mini: { postcss: asWritten, compile },
+  mini: { postcss: asWritten, compile, webpackChain: quietInLogs },
   h5: {
     publicPath: '/',
     staticDirectory: 'static',

@@ -7,8 +7,6 @@ import { install } from './lib/install.mjs'
 import { refuseNode } from './lib/node-version.mjs'
 import { onParentGone } from './lib/parent.mjs'
 
-const miniProgram = `Mini-program: npm run build:weapp, then in WeChat DevTools: Import project → ${root}`
-
 /**
  * Runs the server in the foreground with our arguments. It gets the signals that we get; a terminal sends Ctrl-C to
  * both by itself.
@@ -38,6 +36,5 @@ await runMain(async () => {
   await install()
   await ensureBuilt('h5')
   await ensureBuilt('server')
-  console.log(miniProgram)
   serve()
 })
