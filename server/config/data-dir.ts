@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isObject } from '../../protocol/parse/fields'
 import { FaultySetting } from './faulty-setting'
 
 /** Makes the directory if it is missing; throws {@link FaultySetting} if nothing can be written into it. */
@@ -10,7 +11,7 @@ export async function prepareDataDir(path: string): Promise<void> {
     await mkdir(path, { recursive: true, mode: 0o700 })
     await access(path, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    const code = isObject(error) ? String(error.code) : 'unknown'
     throw new FaultySetting(`DATA_DIR is "${path}"; it must be a directory that the server can write to (${code}).`)
   }
 }
@@ -30,7 +31,7 @@ async function readKept(path: string): Promise<string | undefined> {
   try {
     return (await readFile(path, 'utf8')).trim()
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    if (isObject(error) && error.code === 'ENOENT') return undefined
     throw new FaultySetting(`DATA_DIR holds a file "secret" that cannot be read; give it back to the server's user.`)
   }
 }

@@ -9,9 +9,13 @@ const UNDER_WAY_MAX = 64
 
 /** How much one client may ask for. */
 export class Intake {
-  readonly #rate = new RateLimit(MESSAGES)
+  readonly #rate: RateLimit
   #refused = 0
   #underWay = 0
+
+  constructor(now?: () => number) {
+    this.#rate = new RateLimit(MESSAGES, now)
+  }
 
   /** `cut` means that this client does nothing but flood us. */
   admit(): 'yes' | 'no' | 'cut' {

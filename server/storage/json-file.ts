@@ -1,4 +1,5 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
+import { isObject } from '../../protocol/parse/fields'
 
 /** One JSON file that is replaced as a whole, so that a crash leaves the old or the new content, never half of one. */
 export class JsonFile {
@@ -11,7 +12,7 @@ export class JsonFile {
     try {
       return JSON.parse(await readFile(this.path, 'utf8'))
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+      if (isObject(error) && error.code === 'ENOENT') return undefined
       throw error
     }
   }
