@@ -31,14 +31,16 @@ export class CodecClient implements Transcoders {
   private lastId = 0
   private isClosed = false
 
-  constructor(private readonly options: CodecClientOptions) {}
+  /** The process starts at once: the first sound must not wait for its libraries to load. */
+  constructor(private readonly options: CodecClientOptions) {
+    this.start()
+  }
 
   /** Process id of the codec process; undefined while none runs. */
   get pid(): number | undefined {
     return this.child?.pid
   }
 
-  /** The process starts with the first conversion. */
   open(from: AudioFormat, to: AudioTarget, out: (frame: AudioFrame) => void): Transcoder {
     const id = ++this.lastId
     const conversion = new RemoteConversion(id, from, to, out, {
@@ -46,8 +48,8 @@ export class CodecClient implements Transcoders {
       forget: () => this.conversions.delete(id)
     })
     this.conversions.set(id, conversion)
-    if (this.child === undefined) this.start()
-    else conversion.open()
+    // Between two lives of the process the next one opens whatever waits.
+    if (this.child !== undefined) conversion.open()
     return conversion
   }
 
@@ -89,7 +91,7 @@ export class CodecClient implements Transcoders {
     this.deaths++
     this.restart = setTimeout(() => {
       this.restart = undefined
-      if (this.conversions.size > 0) this.start()
+      this.start()
     }, wait)
   }
 

@@ -8,7 +8,7 @@ import {
 } from '../../engine'
 import type { Hub } from '../hub/hub'
 import type { Network } from './peer'
-import { probeUdpPort } from './port'
+import { holdUdpPort, probeUdpPort } from './port'
 import { Publisher } from './publisher'
 import type { Announced } from './sdp/announce'
 import { readOffer } from './sdp/offer'
@@ -34,7 +34,8 @@ type Peers = Map<PeerId, Publisher | Subscriber>
  * @throws the socket's error when the port is taken
  */
 export async function createRtc(options: RtcOptions): Promise<Rtc> {
-  return new Rtc(options, await probeUdpPort(options.port, options.bind))
+  const port = await probeUdpPort(options.port, options.bind)
+  return new Rtc(options, port, holdUdpPort(port, options.bind))
 }
 
 /** The WebRTC side of the engine: every peer connection of this process, by its id. */
@@ -44,7 +45,8 @@ export class Rtc {
 
   constructor(
     private readonly options: RtcOptions,
-    readonly port: number
+    readonly port: number,
+    private readonly releasePort: () => void
   ) {
     this.network = { port, bind: options.bind, announced: options.announced }
   }
@@ -86,6 +88,7 @@ export class Rtc {
 
   close(): void {
     for (const peerId of [...this.peers.keys()]) this.remove(peerId, false)
+    this.releasePort()
   }
 
   private async begin(
