@@ -26,7 +26,11 @@ export type ServerEvent =
   | { readonly op: typeof Op.ROLE_CHANGED; readonly cver: number; readonly role: Role; readonly roleToken: string }
   | MemberRoleChanged
   | { readonly op: typeof Op.ADMIN_CHANGED; readonly cver: number; readonly memberId: string; readonly role: Role }
-  | { readonly op: typeof Op.ANSWER; readonly rtcId: string; readonly sdp: { readonly type: 'answer'; readonly sdp: string } }
+  | {
+      readonly op: typeof Op.ANSWER
+      readonly rtcId: string
+      readonly sdp: { readonly type: 'answer'; readonly sdp: string }
+    }
   | {
       readonly op: typeof Op.HANG_UP
       readonly rtcId: string

@@ -26,7 +26,8 @@ export interface Candidate {
   readonly mid: string
 }
 
-export type DisconnectTarget = { readonly peerId: PeerId } | { readonly memberId: string } | { readonly streamId: StreamId }
+export type DisconnectTarget =
+  { readonly peerId: PeerId } | { readonly memberId: string } | { readonly streamId: StreamId }
 
 /** Why the engine turned somebody away; the caller maps it to a code of the protocol. */
 export class MediaError extends Error {
