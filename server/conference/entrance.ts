@@ -1,9 +1,9 @@
+import { fullName } from '../../protocol/names'
 import type { ServerEvent } from '../../protocol/server-events'
 import { type EnterRequest, Refusal } from './contract'
 import type { Ids } from './ids'
 import type { Keeper } from './keeper'
 import { memberBySession } from './model/find'
-import { fullName } from './model/names'
 import type { Member, Seat } from './model/state'
 
 export interface Taken {

@@ -2,7 +2,6 @@ import type { Conferences } from './contract'
 import type { ConferencesOptions } from './options'
 import { Registry } from './registry'
 
-export { fullName, shortName } from './model/names'
 export { usualLimits, type TypeLimits } from './model/limits'
 export { systemClock, type Clock } from './clock'
 export { randomIds, type Ids } from './ids'

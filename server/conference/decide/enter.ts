@@ -1,7 +1,7 @@
+import { shortName } from '../../../protocol/names'
 import { ExitReason } from '../../../protocol/numbers'
 import { Op } from '../../../protocol/ops'
 import { grantedRole, memberByName, memberBySession } from '../model/find'
-import { shortName } from '../model/names'
 import type { Member, State } from '../model/state'
 import { wireMember } from '../model/wire'
 import type { Decision, EnterCommand } from './command'

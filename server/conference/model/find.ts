@@ -1,8 +1,8 @@
+import { fullName } from '../../../protocol/names'
 import { Role, StreamType } from '../../../protocol/numbers'
 import type { TerminalType } from '../../../protocol/shapes'
 import type { PeerId, StreamId } from '../../media/engine'
 import type { Headcount } from './limits'
-import { fullName } from './names'
 import type { Member, State, Stream } from './state'
 
 export const memberBySession = (state: State, sessId: string): Member | undefined =>
