@@ -19,13 +19,15 @@ export default defineConfig({
   deviceRatio: { 750: 1 },
   sourceRoot: 'src',
   outputRoot: `dist/${target}`,
+  // A mini-program does not come from its server, so it is built knowing where that is.
+  env: { TARO_APP_HOST: JSON.stringify(process.env.TARO_APP_HOST ?? server) },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   plugins: [join(__dirname, 'live-pusher-error.ts')],
   // How deep the mini-program's templates nest; deeper trees go through a custom element.
   baseLevel: 8,
-  mini: { postcss: asWritten, compile, webpackChain: quietInLogs },
+  mini: { postcss: asWritten, compile },
   h5: {
     publicPath: '/',
     staticDirectory: 'static',
@@ -46,7 +48,6 @@ export default defineConfig({
     postcss: asWritten,
     compile,
     webpackChain(chain) {
-      quietInLogs(chain)
       // Sizes are held by bench/sizes, gzipped and by route.
       chain.performance.hints(false)
       // One chunk for what the pages share, beside one for each page.
@@ -65,11 +66,6 @@ export default defineConfig({
     }
   }
 })
-
-/** Without a terminal, the bar of progress is a wall of lines before the one that matters. */
-function quietInLogs(chain: { plugins: { delete(name: string): unknown } }) {
-  if (!process.stdout.isTTY) chain.plugins.delete('webpackbar')
-}
 
 /** What the development server answers itself; everything else is the meeting server's. */
 function isPage(path: string): boolean {

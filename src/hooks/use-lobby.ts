@@ -14,6 +14,7 @@ export function useLobby() {
   const name = useStore(settings, (state) => state.name)
   const door = useDoor(readQuery(params))
   const [password, setPassword] = useState('')
+  const [tried, setTried] = useState('')
   const [scanFailed, setScanFailed] = useState(false)
   const needsPassword = failure?.reason === 'wrong-password'
   const failureText = useFailureText(needsPassword ? undefined : failure)
@@ -22,6 +23,7 @@ export function useLobby() {
 
   const enter = async (roomName: string): Promise<void> => {
     if (roomName.trim() === '' || settings.getState().name.trim() === '') return
+    setTried(password)
     if (await session.getState().join(roomName.trim(), password)) openRoom(roomName.trim())
   }
 
@@ -40,7 +42,8 @@ export function useLobby() {
     joining,
     recent,
     asksPassword: door.needsPassword || needsPassword,
-    wrongPassword: needsPassword && password !== '',
+    /** Until another one is typed. */
+    wrongPassword: needsPassword && password !== '' && password === tried,
     scanFailed,
     failureText,
     canScan: platform.scan !== undefined,

@@ -93,8 +93,7 @@ export const en: Dictionary = {
     audience: 'Audience',
     noPermission: 'Blocked',
     mutedByAdmin: 'Muted',
-    keys: 'M mute · V camera',
-    audienceCannot: 'You are in the audience. Ask an admin to make you a talker.'
+    keys: 'M mute · V camera'
   },
   network: { connected: 'Connected', lost: 'Connection lost' },
   room: {
@@ -177,6 +176,7 @@ export const en: Dictionary = {
     nowAdmin: 'You are an admin now',
     nowTalker: 'You may talk now',
     nowAudience: 'You are in the audience now; microphone and camera are off',
+    audienceCannot: 'You are in the audience. Ask an admin to make you a talker.',
     mutedAll: 'An admin muted everybody',
     unmutedAll: 'Everybody may talk again',
     lockedNow: 'The meeting is locked; nobody else can come in',

@@ -88,8 +88,7 @@ export const zhCN = {
     audience: '听众',
     noPermission: '无权限',
     mutedByAdmin: '被静音',
-    keys: 'M 静音 · V 摄像头',
-    audienceCannot: '你现在是听众，请管理员设你为发言人。'
+    keys: 'M 静音 · V 摄像头'
   },
   network: { connected: '已连接', lost: '连接断开' },
   room: {
@@ -172,6 +171,7 @@ export const zhCN = {
     nowAdmin: '你现在是管理员',
     nowTalker: '你现在可以发言了',
     nowAudience: '你现在是听众，麦克风和摄像头已关',
+    audienceCannot: '你现在是听众，请管理员设你为发言人。',
     mutedAll: '管理员让全体静音了',
     unmutedAll: '全体静音已解除',
     lockedNow: '会议已锁定，别人进不来了',

@@ -1,4 +1,4 @@
-import { ExitReason, type Role } from '../../../../protocol/numbers'
+import { ExitReason, Role } from '../../../../protocol/numbers'
 import { Op } from '../../../../protocol/ops'
 import type { Copy, ReadEnterAnswer } from '../../../../protocol/parse/server-answers'
 import type { EventMessage } from '../../../../protocol/parse/server-events'
@@ -102,6 +102,11 @@ export class OpenConference implements Conference {
 
   publishAddress(rtcId: string): Promise<string> {
     return this.rtmp.publish(rtcId)
+  }
+
+  async muteAddress(rtcId: string, { audioOff, videoOff }: { audioOff: boolean; videoOff: boolean }): Promise<void> {
+    const state = { voff: videoOff ? 1 : 0, aoff: audioOff ? 1 : 0 } as const
+    await this.session.request({ op: Op.STREAM_CHANGED, rtcId: expectText(rtcId, 'rtcId'), ...state })
   }
 
   playAddress(streamId: string): Promise<string> {
@@ -220,7 +225,7 @@ export class OpenConference implements Conference {
       if (this.exit !== undefined) return
       this.emitter.emit(name, ...args)
     }
-    this.media?.update(roster.streams)
+    this.media?.update(roster.streams, this.self.role !== Role.AUDIENCE)
   }
 
   /** A message that was sent again because its answer got lost has been heard. */

@@ -24,8 +24,8 @@ export interface ConferenceMedia {
   event(event: PeerEvent): void
   /** The server has forgotten the connections of the lost socket, or will soon. */
   reconnected(): void
-  /** What the others publish now. */
-  update(streams: ReadonlyMap<string, Stream>): void
+  /** What the others publish now, and whether one may publish oneself. */
+  update(streams: ReadonlyMap<string, Stream>, mayPublish: boolean): void
   /** Ends everything. Repeated calls do nothing. */
   close(): void
 }

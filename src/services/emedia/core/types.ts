@@ -70,6 +70,8 @@ export interface Conference {
   on<Name extends keyof ConferenceEvents>(name: Name, listener: (...args: ConferenceEvents[Name]) => void): () => void
   /** Mini-programs: an address for live-pusher. Asking again with the same `rtcId` gives a fresh address of the same stream. */
   publishAddress(rtcId: string): Promise<string>
+  /** Mini-programs: tells the others what is off in the stream of that `rtcId`; the pusher is switched by the application. */
+  muteAddress(rtcId: string, state: { audioOff: boolean; videoOff: boolean }): Promise<void>
   /** Mini-programs: an address for live-player. */
   playAddress(streamId: string): Promise<string>
   /** Browsers: publishes what the local tracks carry. */

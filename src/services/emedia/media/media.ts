@@ -48,7 +48,8 @@ class WebRtcMedia implements ConferenceMedia {
     for (const part of this.parts()) part.renew()
   }
 
-  update(streams: ReadonlyMap<string, Stream>): void {
+  update(streams: ReadonlyMap<string, Stream>, mayPublish: boolean): void {
+    if (!mayPublish) for (const publication of [...this.publications]) publication.close()
     for (const subscription of [...this.subscriptions]) subscription.update(streams.get(subscription.streamId))
   }
 

@@ -1,0 +1,40 @@
+import { scanCode, setClipboardData, setKeepScreenOn } from '@tarojs/taro'
+import { createWeappEnvironment } from '../../services/emedia'
+import type { Platform } from '../types'
+import { WechatMedia } from './local-media'
+import { screen, storage, system } from './system'
+
+export { LocalVideo } from './local-video'
+export { RemoteVideo } from './remote-video'
+
+declare const wx: Parameters<typeof createWeappEnvironment>[0]
+
+/** Sound is never held back in WeChat. */
+const playback = { blocked: false, onChange: () => () => undefined, unlock: () => undefined }
+
+/** WeChat. */
+export const createPlatform = (): Platform => ({
+  name: 'weapp',
+  environment: createWeappEnvironment(wx),
+  defaultHost: process.env.TARO_APP_HOST,
+  storage,
+  media: new WechatMedia(),
+  playback,
+  system,
+  screen,
+  copy: async (text) => {
+    await setClipboardData({ data: text })
+  },
+  scan,
+  keepScreenOn: (on) => void setKeepScreenOn({ keepScreenOn: on }).catch(() => undefined),
+  traits: { beauty: true, shareCard: true, openSettings: true }
+})
+
+/** WeChat tells a person who gives up and a camera that does not open in the same way. */
+async function scan(): Promise<string | undefined> {
+  try {
+    return (await scanCode({})).result
+  } catch {
+    return undefined
+  }
+}

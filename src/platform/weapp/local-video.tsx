@@ -1,0 +1,62 @@
+import { LivePusher } from '@tarojs/components'
+import { useEffect, useSyncExternalStore } from 'react'
+import type { LocalMedia, LocalVideoProps } from '../types'
+import { type PusherNews, readPusherCode } from './codes'
+import { WechatMedia } from './local-media'
+import { pusherOfPage } from './pusher'
+
+/** One's own picture: the only live-pusher of the page. */
+export function LocalVideo({ media, preview }: LocalVideoProps) {
+  if (!(media instanceof WechatMedia)) throw new TypeError('not the media of WeChat')
+  const { microphone, camera, needsConsent } = useChanging(media)
+  const hasDevices = (microphone || camera) && !needsConsent
+  // Without permission a live-pusher would only complain. In a room it stays, even with everything off.
+  if (preview ? !hasDevices : needsConsent) return null
+  return <PagePusher media={media} preview={preview} />
+}
+
+const useChanging = (media: LocalMedia) =>
+  useSyncExternalStore(
+    (listener) => media.onChange(listener),
+    () => media.state
+  )
+
+function PagePusher({ media, preview }: { readonly media: WechatMedia; readonly preview: boolean }) {
+  const { microphone, camera, facing } = useChanging(media)
+  const { url, running, beauty, quality } = useSyncExternalStore(
+    (listener) => media.pusher.onChange(listener),
+    () => media.pusher.value
+  )
+  useEffect(() => {
+    if (!preview && url === '') return undefined
+    const pusher = pusherOfPage()
+    media.mounted(pusher)
+    if (preview) void pusher.startPreview().catch(() => undefined)
+    return () => media.mounted(undefined)
+  }, [media, preview, url])
+  return (
+    <LivePusher
+      className='video local-video'
+      url={preview ? '' : url}
+      mode='RTC'
+      autopush={false}
+      enableCamera={camera && (preview || running)}
+      enableMic={microphone}
+      devicePosition={facing}
+      beauty={beauty}
+      whiteness={beauty}
+      videoWidth={quality.height}
+      videoHeight={quality.width}
+      minBitrate={Math.round(quality.kbps / 3)}
+      maxBitrate={quality.kbps}
+      audioVolumeType='voicecall'
+      enableAgc
+      enableAns
+      onStateChange={({ detail }) => media.heard(readPusherCode(detail.code))}
+      onError={({ detail }) => media.heard(problems[detail.errCode])}
+    />
+  )
+}
+
+/** 10001: the person forbade the camera; 10002: the microphone. */
+const problems: Readonly<Record<string, PusherNews>> = { 10001: 'camera-failed', 10002: 'microphone-failed' }

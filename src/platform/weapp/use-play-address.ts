@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react'
+import type { RemoteVideoProps } from '../types'
+
+/** Milliseconds before an address is asked for again. */
+const PAUSE = 2000
+
+/** An address for live-player, asked for again when it was refused or the stream was published anew; '' until there is one. */
+export function usePlayAddress({ conference, stream, onState }: RemoteVideoProps) {
+  const [attempt, setAttempt] = useState(0)
+  const [address, setAddress] = useState('')
+  const [failures, setFailures] = useState(0)
+  const { id, version } = stream
+
+  useEffect(() => {
+    let isOver = false
+    const take = (url: string): void => {
+      if (!isOver) setAddress(url)
+    }
+    conference.playAddress(id).then(take, () => {
+      if (!isOver) setFailures((before) => before + 1)
+    })
+    return () => {
+      isOver = true
+    }
+  }, [conference, id, version, attempt])
+
+  useEffect(() => {
+    if (failures === 0) return undefined
+    onState('failed')
+    const timer = setTimeout(() => setAttempt((before) => before + 1), PAUSE)
+    return () => clearTimeout(timer)
+  }, [failures, onState])
+
+  return { address, again: () => setAttempt((before) => before + 1) }
+}
