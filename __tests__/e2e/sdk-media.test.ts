@@ -148,16 +148,17 @@ test('after a crash of the server the picture comes back by itself', async () =>
   expect(await hears(viewer, '#remote')).toBe(true)
 }, 90_000)
 
-test('who becomes audience stops publishing, and who is audience cannot begin', async () => {
-  const { publisher, viewer, viewerId } = await meeting()
-  await publisher.evaluate((id) => window.sdk.grant([id], 1), viewerId)
+test('who becomes audience stops publishing, and cannot begin again', async () => {
+  const { publisher: admin, viewer: member, viewerId } = await meeting()
+  await member.evaluate(() => window.sdk.publish({ audio: true, video: true }))
+  await eventually(async () => expect(await streams(admin)).toHaveLength(1), 10_000)
 
-  const refusal = await viewer.evaluate(() =>
-    window.sdk.publish({ audio: true }).then(
-      () => 'published',
-      (error: { reason?: string }) => error.reason
-    )
+  await admin.evaluate((id) => window.sdk.grant([id], 1), viewerId)
+
+  await eventually(async () => expect(await told(member)).toContain('publication ended undefined'))
+  await eventually(async () => expect(await streams(admin)).toEqual([]))
+  const again = await member.evaluate(() =>
+    window.sdk.publish({ audio: true }).catch((error: unknown) => (error as { reason?: string }).reason)
   )
-
-  expect(refusal).toBe('not-permitted')
+  expect(again).toBe('not-permitted')
 }, 60_000)

@@ -170,7 +170,9 @@ test('attributes are set, changed and deleted for all, also for who comes later'
 
   const late = await join(person(), { roomName })
   expect(Object.fromEntries(late.attributes)).toEqual({ topic: 'plans' })
-  await eventually(() => expect(events.filter(({ name }) => name === 'attributesChanged').length).toBeGreaterThanOrEqual(2))
+  await eventually(() =>
+    expect(events.filter(({ name }) => name === 'attributesChanged').length).toBeGreaterThanOrEqual(2)
+  )
 })
 
 test('text reaches the member that it is for', async () => {
@@ -199,38 +201,41 @@ test('ending it is told to everybody', async () => {
   }
 })
 
-test.each(['MINI_PROGRAM', 'WEB'] as const)('%s: a lost socket is replaced, and what was missed is told once', async (type) => {
-  const roomName = newRoom()
-  const admin = await join(person(), { roomName })
-  const one = person(type)
-  const member = await join(one, { roomName })
-  const gone = await join(person(), { roomName })
-  await eventually(() => expect(member.members.size).toBe(3))
-  const before = member.self.id
-  const events = listen(member)
-  const watching = listen(admin)
+test.each(['MINI_PROGRAM', 'WEB'] as const)(
+  '%s: a lost socket is replaced, and what was missed is told once',
+  async (type) => {
+    const roomName = newRoom()
+    const admin = await join(person(), { roomName })
+    const one = person(type)
+    const member = await join(one, { roomName })
+    const gone = await join(person(), { roomName })
+    await eventually(() => expect(member.members.size).toBe(3))
+    const before = member.self.id
+    const events = listen(member)
+    const watching = listen(admin)
 
-  one.environment.setOnline(false)
-  await eventually(() => expect(member.status).toBe('reconnecting'))
-  await gone.leave()
-  const newcomer = await join(person(), { roomName })
-  await admin.setAttributes({ topic: 'missed' })
-  one.environment.setOnline(true)
+    one.environment.setOnline(false)
+    await eventually(() => expect(member.status).toBe('reconnecting'))
+    await gone.leave()
+    const newcomer = await join(person(), { roomName })
+    await admin.setAttributes({ topic: 'missed' })
+    one.environment.setOnline(true)
 
-  await eventually(() => expect(member.status).toBe('open'))
-  await sleep(300)
-  expect(member.self.id).toBe(before)
-  const changes = events.filter(({ name }) => name !== 'reconnecting')
-  expect(changes).toMatchObject([
-    { name: 'memberLeft', args: [{ id: gone.self.id }, expect.any(Number)] },
-    { name: 'memberJoined', args: [{ id: newcomer.self.id }] },
-    { name: 'attributesChanged' },
-    { name: 'reconnected', args: [] }
-  ])
-  expect(told(watching)).toEqual(['memberLeft', 'memberJoined', 'attributesChanged'])
-  await member.send(admin.self.id, 'back')
-  await eventually(() => expect(watching.at(-1)?.args).toMatchObject([{ id: before }, 'back']))
-})
+    await eventually(() => expect(member.status).toBe('open'))
+    await sleep(300)
+    expect(member.self.id).toBe(before)
+    const changes = events.filter(({ name }) => name !== 'reconnecting')
+    expect(changes).toMatchObject([
+      { name: 'memberLeft', args: [{ id: gone.self.id }, expect.any(Number)] },
+      { name: 'memberJoined', args: [{ id: newcomer.self.id }] },
+      { name: 'attributesChanged' },
+      { name: 'reconnected', args: [] }
+    ])
+    expect(told(watching)).toEqual(['memberLeft', 'memberJoined', 'attributesChanged'])
+    await member.send(admin.self.id, 'back')
+    await eventually(() => expect(watching.at(-1)?.args).toMatchObject([{ id: before }, 'back']))
+  }
+)
 
 test('a socket that is cut while the network stays is replaced as well', async () => {
   const one = person()
@@ -310,7 +315,12 @@ test('conferences without a room are made, looked at and entered by ticket', asy
 
   expect(made).toMatchObject({ type: 11, role: 7 })
   expect(admin).toMatchObject({ type: 11, self: { role: 7, nickName: 'Anna' } })
-  expect(await other.client.getInfo(made.id, 'secret')).toMatchObject({ id: made.id, type: 11, memTotal: 2, hasPassword: true })
+  expect(await other.client.getInfo(made.id, 'secret')).toMatchObject({
+    id: made.id,
+    type: 11,
+    memTotal: 2,
+    hasPassword: true
+  })
   await maker.client.administer(made.id).destroy()
   await eventually(() => expect(member.status).toBe('closed'))
   await expect(other.client.getTicket(made.id, 'secret')).rejects.toMatchObject({ reason: 'no-such-conference' })

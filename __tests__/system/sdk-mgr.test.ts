@@ -304,24 +304,23 @@ test('calls before joining, and mistakes, are refused with what was wrong', asyn
   expect(() => mgr.setHost('nonsense')).toThrow('url: expected https://host[:port], received "nonsense"')
 })
 
+/** Registers an account and signs in, as the IM SDK does. */
+async function signIn(username: string): Promise<string> {
+  const call = (path: string, body: object) => {
+    const headers = { 'content-type': 'application/json' }
+    return fetch(`${server.url}/org/app/${path}`, { method: 'POST', body: JSON.stringify(body), headers })
+  }
+  await call('users', { username, password: 'secret' })
+  const answer = await call('token', { grant_type: 'password', username, password: 'secret' })
+  return ((await answer.json()) as { access_token: string }).access_token
+}
+
 test.each([
   ['an object', { appKey: 'org#app', name: 'anna', domain: 'easemob.com' }],
   ['text', 'org#app_anna@easemob.com/webim_1']
 ])('the account of the IM SDK is used, its jid being %s', async (_form, jid) => {
-  const call = async (path: string, body: object) =>
-    (
-      await fetch(`${server.url}/org/app/${path}`, {
-        method: 'POST',
-        body: JSON.stringify(body),
-        headers: { 'content-type': 'application/json' }
-      })
-    ).json()
-  await call('users', { username: 'anna', password: 'secret' })
-  const login = (await call('token', { grant_type: 'password', username: 'anna', password: 'secret' })) as {
-    access_token: string
-  }
   const app = newApp()
-  app.wx.WebIM = { conn: { context: { jid, accessToken: login.access_token, userId: 'anna' } } }
+  app.wx.WebIM = { conn: { context: { jid, accessToken: await signIn('anna'), userId: 'anna' } } }
 
   await app.mgr.joinRoom({ roomName: newRoom(), config: {} })
 
@@ -329,15 +328,7 @@ test.each([
 })
 
 test('emedia.config names an account, and full names where they are wanted', async () => {
-  await fetch(`${server.url}/org/app/users`, {
-    method: 'POST',
-    body: JSON.stringify({ username: 'ben', password: 'secret' })
-  })
-  const answer = await fetch(`${server.url}/org/app/token`, {
-    method: 'POST',
-    body: JSON.stringify({ grant_type: 'password', username: 'ben', password: 'secret' })
-  })
-  const { access_token: token } = (await answer.json()) as { access_token: string }
+  const token = await signIn('ben')
   const app = newApp()
 
   app.emedia.config({ appkey: 'org#app', userId: 'ben', token, fullNames: true })

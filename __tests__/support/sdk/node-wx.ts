@@ -51,7 +51,7 @@ function openSocket(url: string, sockets: Set<WebSocket>): WxSocketTask {
     onMessage: (listener) => void socket.on('message', (data: Buffer) => listener({ data: data.toString() })),
     onClose: (listener) => void socket.on('close', (code, reason) => listener({ code, reason: reason.toString() })),
     onError: (listener) => void socket.on('error', ({ message }) => listener({ errMsg: message })),
-    send: ({ data, fail }) => socket.send(data, (error) => (error == null ? undefined : fail?.(error))),
+    send: ({ data, fail }) => socket.send(data, (error) => (error instanceof Error ? fail?.(error) : undefined)),
     close: ({ code }) => socket.close(code)
   }
 }
