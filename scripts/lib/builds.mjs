@@ -2,6 +2,7 @@ import { Failure } from './failure.mjs'
 import { forget, hashOf, isFresh, stamp } from './fresh.mjs'
 import { step } from './progress.mjs'
 import { runNode } from './run.mjs'
+import { withoutPainting } from './terminal.mjs'
 
 /**
  * What is built, from what, and how.
@@ -60,6 +61,7 @@ export async function ensureBuilt(target) {
     () => runNode(command),
     ({ code }) => code === 0
   )
-  if (outcome.code !== 0) throw new Failure(`${label} failed; the compiler's words are above.`, outcome.output)
+  if (outcome.code !== 0)
+    throw new Failure(`${label} failed; the compiler's words are above.`, withoutPainting(outcome.output))
   stamp(target, hash)
 }
