@@ -100,20 +100,6 @@ describe('coming back', () => {
     expect(await other.socket.event(301)).toMatchObject({ memId: first.answer.memId, reason: 4 })
   })
 
-  test('a crash of the server costs nobody the seat', async () => {
-    const ann = await invited(server.url, 'crash')
-    const ben = await invited(server.url, 'crash')
-    const first = await entered(ann)
-    const second = await entered(ben)
-    await server.restart('SIGKILL')
-    await first.socket.closed()
-    const again = await entered(ann, { sessId: first.answer.sessId })
-    expect(again.answer).toMatchObject({ result: 0, sessId: first.answer.sessId, memId: first.answer.memId, role: 7 })
-    expect(names(again.answer.mems)).toContain(ben.ticket.memName)
-    const benAgain = await entered(ben, { sessId: second.answer.sessId })
-    expect(benAgain.answer).toMatchObject({ result: 0, memId: second.answer.memId, role: 3 })
-  })
-
   test('the same user on a second device takes the seat over; the first device is told', async () => {
     const ann = await invited(server.url, 'device')
     const first = await entered(ann)
@@ -123,6 +109,25 @@ describe('coming back', () => {
     await first.socket.closed()
     expect(second.socket.isOpen).toBe(true)
   })
+})
+
+test('a crash of the server costs nobody the seat', async () => {
+  const crashing = await startServer()
+  try {
+    const ann = await invited(crashing.url, 'crash')
+    const ben = await invited(crashing.url, 'crash')
+    const first = await entered(ann)
+    const second = await entered(ben)
+    await crashing.restart('SIGKILL')
+    await first.socket.closed()
+    const again = await entered(ann, { sessId: first.answer.sessId })
+    expect(again.answer).toMatchObject({ result: 0, sessId: first.answer.sessId, memId: first.answer.memId, role: 7 })
+    expect(names(again.answer.mems)).toContain(ben.ticket.memName)
+    const benAgain = await entered(ben, { sessId: second.answer.sessId })
+    expect(benAgain.answer).toMatchObject({ result: 0, memId: second.answer.memId, role: 3 })
+  } finally {
+    await crashing.close()
+  }
 })
 
 test('somebody who was removed and may not come back stays out, with the old ticket and with a new one', async () => {
