@@ -1,8 +1,7 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
-import type { LocalMedia } from '../platform/types'
-import { type Preferences, qualities } from '../store/preferences'
 import { useApp } from './app'
+import { startDevices } from './start-devices'
 import { useLocalMedia } from './use-local-media'
 
 /** The lobby's preview: on while the lobby is in front, as the settings say. */
@@ -12,12 +11,7 @@ export function usePreview() {
   const { media, setCamera, setMicrophone, state } = local
   const [visible, setVisible] = useState(true)
 
-  const start = (): void => {
-    const { microphone, camera } = settings.getState()
-    prepare(media, settings.getState())
-    if (microphone) void setMicrophone(true)
-    if (camera) void setCamera(true)
-  }
+  const start = (): void => void startDevices(media, settings.getState(), { setMicrophone, setCamera })
 
   useDidShow(() => {
     setVisible(true)
@@ -50,10 +44,4 @@ export function usePreview() {
       void setCamera(!state.camera)
     }
   }
-}
-
-function prepare(media: LocalMedia, { frontCamera, quality, beauty }: Preferences): void {
-  media.setFacing(frontCamera ? 'front' : 'back')
-  media.setQuality(qualities[quality])
-  media.setBeauty(beauty)
 }

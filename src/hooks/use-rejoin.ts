@@ -2,20 +2,20 @@ import { useRouter } from '@tarojs/taro'
 import { useStore } from 'zustand'
 import { useApp } from './app'
 import { openLobby } from './navigation'
+import { useReturn } from './use-return'
 
 /** The room page was opened without a seat, by its address or by a reload. */
 export function useRejoin() {
   const { session } = useApp()
   const { params } = useRouter()
+  const goIn = useReturn()
   const joining = useStore(session, (state) => state.joining)
   const roomName = decodeURIComponent(params.room ?? '')
   return {
     roomName,
     joining,
     home: () => openLobby(),
-    rejoin: async () => {
-      // A password is not kept anywhere: the lobby asks for it.
-      if (roomName === '' || !(await session.getState().join(roomName, ''))) openLobby(roomName)
-    }
+    /** A password is not kept anywhere: the lobby asks for it. */
+    rejoin: () => goIn(roomName, '')
   }
 }

@@ -5,12 +5,14 @@ import { Role } from '../../protocol/numbers'
 import type { OpenSheet } from '../components/room/bottom-bar'
 import type { RoomStore } from '../store/room'
 import { useApp } from './app'
-import { goBack, openLobby } from './navigation'
+import { goBack } from './navigation'
+import { useReturn } from './use-return'
 
 /** The meeting that the room page shows. */
 export function useRoom(store: RoomStore) {
   const { platform, session } = useApp()
   const room = useStore(store)
+  const goIn = useReturn()
   const [sheet, setSheet] = useState<OpenSheet>()
   const isOver = room.exit !== undefined
 
@@ -34,10 +36,7 @@ export function useRoom(store: RoomStore) {
     isAudience: room.self.role === Role.AUDIENCE,
     open,
     close: () => setSheet(undefined),
-    rejoin: async () => {
-      const { last, join } = session.getState()
-      if (last !== undefined && !(await join(last.roomName, last.password))) openLobby(last.roomName)
-    },
+    rejoin: () => goIn(room.roomName, session.getState().last?.password ?? ''),
     home: goBack
   }
 }

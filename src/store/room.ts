@@ -63,14 +63,14 @@ function initial(conference: Conference, { media, now, password }: RoomParts): R
 function actions(conference: Conference, { client, media }: RoomParts, port: RoomPort): Omit<RoomActions, 'close'> {
   const { get, set } = port
   const during = (what: Pending, act: () => Promise<void>): Promise<void> => whilePending(port, what, act)
-  const asTalker = (act: () => Promise<void>): Promise<void> => {
-    if (mayPublish(get().self.role)) return act()
+  const toggle = (what: 'microphone' | 'camera', act: () => Promise<void>): Promise<void> => {
+    if (mayPublish(get().self.role)) return during(what, act)
     set({ notice: noticeOf({ kind: 'audienceCannot' }) })
     return Promise.resolve()
   }
   return {
-    toggleMicrophone: () => asTalker(() => during('microphone', () => media.setMicrophone(!get().local.microphone))),
-    toggleCamera: () => asTalker(() => during('camera', () => media.setCamera(!get().local.camera))),
+    toggleMicrophone: () => toggle('microphone', () => media.setMicrophone(!get().local.microphone)),
+    toggleCamera: () => toggle('camera', () => media.setCamera(!get().local.camera)),
     flip: () => during('flip', () => media.flip()),
     grant: (id, role) => during(`member:${id}`, () => conference.grant([id], role)),
     remove: (id, mayReturn) => during(`member:${id}`, () => conference.kick([id], { ban: !mayReturn })),

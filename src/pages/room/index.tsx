@@ -11,7 +11,7 @@ import { Meeting } from './meeting'
 /** The meeting; or, opened by its address alone, the way back into it. */
 export default function RoomPage() {
   const seat = useSeat()
-  return seat === undefined ? <WithoutSeat /> : <Meeting key={seat.getState().conference.id} store={seat} />
+  return seat === undefined ? <WithoutSeat /> : <Meeting key={seat.getState().self.id} store={seat} />
 }
 
 function WithoutSeat() {

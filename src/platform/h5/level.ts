@@ -3,8 +3,8 @@ const STEPS = 5
 const PERIOD = 120
 
 /**
- * Measures how loud a track is, in steps from 0 to 5. Returns the function that stops it. A browser that has not been
- * touched yet measures nothing: its audio context stands still until then.
+ * Measures how loud a track is, in steps from 0 to 5. Returns the function that stops it; it may be called again. A
+ * browser that has not been touched yet measures nothing: its audio context stands still until then.
  */
 export function measureLevel(track: MediaStreamTrack, report: (level: number) => void): () => void {
   if (typeof AudioContext === 'undefined') return () => undefined
@@ -19,7 +19,7 @@ export function measureLevel(track: MediaStreamTrack, report: (level: number) =>
   }, PERIOD)
   return () => {
     clearInterval(timer)
-    void context.close()
+    if (context.state !== 'closed') void context.close()
   }
 }
 
