@@ -33,14 +33,14 @@ test(
     expect(await bowen.room.hears('艾达')).toBe(true)
     const tile = await bowen.room.tile('艾达')
 
-    await ada.room.microphone.click()
+    await ada.room.pressMicrophone()
 
     await eventually(async () => expect(await tile.label()).toContain('麦克风已关'), PATIENCE)
     await eventually(async () => expect(await tile.marks()).toContain('mic-off'), PATIENCE)
     await eventually(async () => expect(await bowen.room.hearsNothingOf('艾达')).toBe(true), PATIENCE)
     expect((await bowen.members.rows()).find(({ name }) => name === '艾达')?.marks).toEqual(['mic-off', 'camera'])
 
-    await ada.room.microphone.click()
+    await ada.room.pressMicrophone()
 
     await eventually(async () => expect(await tile.label()).toContain('麦克风开着'), PATIENCE)
     expect(await bowen.room.hears('艾达')).toBe(true)
@@ -57,13 +57,13 @@ test(
     const tile = await bowen.room.tile('艾达')
     expect(await tile.isCovered()).toBe(false)
 
-    await ada.room.camera.click()
+    await ada.room.pressCamera()
 
     await eventually(async () => expect(await tile.isCovered()).toBe(true), PATIENCE)
     expect(await tile.label()).toContain('摄像头已关')
     expect(await bowen.room.hears('艾达')).toBe(true)
 
-    await ada.room.camera.click()
+    await ada.room.pressCamera()
 
     await eventually(async () => expect(await tile.isCovered()).toBe(false), PATIENCE)
     expect(await bowen.room.sees('艾达')).toBe(true)

@@ -1,7 +1,6 @@
 import { TEST_TIME } from './patience'
 import { Place } from './place'
 
-
 /**
  * Opens a place before the tests of a file and closes it behind them; between two tests everybody goes home.
  * @returns the function that gives it to a test

@@ -34,6 +34,12 @@ export class MembersSheet {
     return (await this.rows()).map(({ name }) => name)
   }
 
+  /** Whether anything can be done with anybody, or with all. */
+  async canAct(): Promise<boolean> {
+    const sheet = await this.room.openSheet('members')
+    return (await sheet.locator('button.member-row, .mute-all-button, .lock-button').count()) > 0
+  }
+
   /** What can be done with somebody; opens their row. */
   async actions(name: string): Promise<Locator> {
     const sheet = await this.room.openSheet('members')

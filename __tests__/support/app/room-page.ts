@@ -40,9 +40,9 @@ export class RoomPage {
     return this.#root.locator('.reconnecting-banner')
   }
 
-  /** What a toast says. */
-  get notice(): Locator {
-    return this.#root.locator('.toast')
+  /** What the toast says; empty while there is none. */
+  notices(): Promise<string[]> {
+    return this.#root.locator('.toast').allInnerTexts()
   }
 
   /** Any sheet or dialog that lies over the stage. */
@@ -56,9 +56,29 @@ export class RoomPage {
 
   async openSheet(name: 'members' | 'invite' | 'more' | 'leave'): Promise<Locator> {
     const sheet = this.#root.locator(`.${name}-sheet`)
-    if (!(await sheet.isVisible())) await this.#root.locator(`.bar .${name}-button`).click()
+    if (await sheet.isVisible()) return sheet
+    await this.putSheetAway()
+    await this.#root.locator(`.bar .${name}-button`).click()
     await sheet.waitFor()
     return sheet
+  }
+
+  /** Closes the sheet that is open, if one is: on a phone it lies over the bar. */
+  async putSheetAway(): Promise<void> {
+    const close = this.#root.locator('.sheet .close-button')
+    if (!(await close.isVisible())) return
+    await close.click()
+    await this.sheet.waitFor({ state: 'detached' })
+  }
+
+  async pressMicrophone(): Promise<void> {
+    await this.putSheetAway()
+    await this.microphone.click()
+  }
+
+  async pressCamera(): Promise<void> {
+    await this.putSheetAway()
+    await this.camera.click()
   }
 
   /** Names on the plates, in no order. */
@@ -97,6 +117,7 @@ export class RoomPage {
 
   /** The link that the invite sheet shows. */
   async inviteLink(): Promise<string> {
-    return (await this.openSheet('invite')).locator('.invite-link').innerText()
+    await (await this.openSheet('members')).locator('.members-invite-button').click()
+    return this.#root.locator('.invite-sheet .invite-link').innerText()
   }
 }

@@ -35,6 +35,11 @@ export class Tile {
     return this.root.locator('.cover').first().isVisible()
   }
 
+  /** Taps it: it takes the stage. */
+  async enlarge(): Promise<void> {
+    await this.root.locator('.press').click()
+  }
+
   /** Names of the drawings on its plate, such as `crown` or `mic-off`. */
   async marks(): Promise<string[]> {
     const classes = await this.root.locator('.plate .ic').evaluateAll((icons) => icons.map((icon) => icon.className))
