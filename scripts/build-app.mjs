@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { builds } from './lib/builds.mjs'
+import { compressUnder } from './lib/compress.mjs'
 import { Failure, runMain } from './lib/failure.mjs'
 import { root } from './lib/files.mjs'
 import { forget, hashOf, stamp } from './lib/fresh.mjs'
@@ -33,5 +34,7 @@ await runMain(async () => {
   const watch = flag === '--watch'
   const code = await compile(target, watch)
   if (code !== 0) throw new Failure(`Taro could not build ${target}; its words are above.`)
-  if (!watch) stamp(target, hash)
+  if (watch) return
+  if (target === 'h5') compressUnder('dist/h5')
+  stamp(target, hash)
 })
