@@ -8,14 +8,14 @@ import { useFailureText } from './use-failure-text'
 
 /** The front door: which room, and getting in. */
 export function useLobby() {
-  const { platform, settings, session } = useApp()
+  const { settings, session } = useApp()
   const { params } = useRouter()
   const { joining, failure, recent } = useStore(session)
   const name = useStore(settings, (state) => state.name)
   const door = useDoor(readQuery(params))
+  const scanner = useScanner(door.goTo)
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState('')
-  const [scanFailed, setScanFailed] = useState(false)
   const needsPassword = failure?.reason === 'wrong-password'
   const failureText = useFailureText(needsPassword ? undefined : failure)
 
@@ -27,14 +27,6 @@ export function useLobby() {
     if (await session.getState().join(roomName.trim(), password)) openRoom(roomName.trim())
   }
 
-  const scan = async (): Promise<void> => {
-    const text = await platform.scan?.().catch(() => undefined)
-    if (text === undefined) return
-    const destination = readLink(text)
-    setScanFailed(destination === undefined)
-    if (destination !== undefined) await door.goTo(destination)
-  }
-
   return {
     ...door,
     name,
@@ -44,9 +36,7 @@ export function useLobby() {
     asksPassword: door.needsPassword || needsPassword,
     /** Until another one is typed. */
     wrongPassword: needsPassword && password !== '' && password === tried,
-    scanFailed,
     failureText,
-    canScan: platform.scan !== undefined,
     setName,
     setPassword,
     join: () => void enter(door.roomName),
@@ -55,7 +45,7 @@ export function useLobby() {
       door.setRoomName(roomName)
       void enter(roomName)
     },
-    scan: () => void scan()
+    ...scanner
   }
 }
 
@@ -95,4 +85,18 @@ function useDoor(opened: Destination | undefined) {
       session.getState().forgetFailure()
     }
   }
+}
+
+/** Reads the code of an invitation, where there is a scanner. */
+function useScanner(goTo: (destination: Destination) => Promise<void>) {
+  const { platform } = useApp()
+  const [scanFailed, setScanFailed] = useState(false)
+  const scan = async (): Promise<void> => {
+    const text = await platform.scan?.().catch(() => undefined)
+    if (text === undefined) return
+    const destination = readLink(text)
+    setScanFailed(destination === undefined)
+    if (destination !== undefined) await goTo(destination)
+  }
+  return { scanFailed, canScan: platform.scan !== undefined, scan: () => void scan() }
 }

@@ -36,13 +36,15 @@ export const rooms = [
     types: ['src/platform'],
     packages: ['@tarojs/taro', 'react', 'zustand*']
   }),
+  room('src/styles'),
   room('src/pages', {
-    uses: ['src/hooks', 'src/components', 'src/store', 'src/platform', 'src/locales', 'protocol'],
+    uses: ['src/styles', 'src/hooks', 'src/components', 'src/store', 'src/platform', 'src/locales', 'protocol'],
     types: ['src/services/emedia'],
     packages: taro
   }),
   room('src', {
     uses: [
+      'src/styles',
       'src/pages',
       'src/hooks',
       'src/components',

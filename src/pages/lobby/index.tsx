@@ -55,19 +55,7 @@ function Door({ wide }: { readonly wide: boolean }) {
   const failure = lobby.scanFailed ? words.lobby.notAnInvite : lobby.failureText
   return (
     <View className='lobby'>
-      <View className='left'>
-        <Preview
-          media={preview.state}
-          pending={preview.pending}
-          canOpenSettings={preview.canOpenSettings}
-          video={preview.visible && <LocalVideo media={preview.media} preview />}
-          onMicrophone={preview.toggleMicrophone}
-          onCamera={preview.toggleCamera}
-          onFlip={() => void preview.flip()}
-          onSettings={() => void preview.retry()}
-          onConsent={preview.consent}
-        />
-      </View>
+      <Mirror preview={preview} />
       <View className='right'>
         <WideTitle />
         <JoinForm
@@ -85,6 +73,24 @@ function Door({ wide }: { readonly wide: boolean }) {
         {!lobby.invited && <RecentRooms rooms={lobby.recent} now={now} onChoose={lobby.revisit} />}
         {!wide && <QuickLinks canScan={lobby.canScan} onScan={lobby.scan} onSettings={openSettings} />}
       </View>
+    </View>
+  )
+}
+
+function Mirror({ preview }: { readonly preview: ReturnType<typeof usePreview> }) {
+  return (
+    <View className='left'>
+      <Preview
+        media={preview.state}
+        pending={preview.pending}
+        canOpenSettings={preview.canOpenSettings}
+        video={preview.visible && <LocalVideo media={preview.media} preview />}
+        onMicrophone={preview.toggleMicrophone}
+        onCamera={preview.toggleCamera}
+        onFlip={() => void preview.flip()}
+        onSettings={() => void preview.retry()}
+        onConsent={preview.consent}
+      />
     </View>
   )
 }

@@ -1,16 +1,15 @@
 import { useShareAppMessage } from '@tarojs/taro'
-import { useStore } from 'zustand'
 import { Nav } from '../../components/nav'
 import { ExitView } from '../../components/room/exit-view'
 import { TopBar } from '../../components/room/top-bar'
 import { Toast } from '../../components/toast'
-import { useApp } from '../../hooks/app'
 import { useKeys } from '../../hooks/use-keys'
 import { useNotice } from '../../hooks/use-notice'
 import { useRoom } from '../../hooks/use-room'
 import { useScreen } from '../../hooks/use-screen'
 import { useSeconds } from '../../hooks/use-seconds'
 import { useShareCard } from '../../hooks/use-share-card'
+import { useJoining, useRoomState } from '../../hooks/use-stores'
 import type { RoomStore } from '../../store/room'
 import { Frame } from '../frame'
 import { Banners } from './banners'
@@ -23,7 +22,7 @@ import { classNames } from '../../components/class-names'
 export function Meeting({ store }: { readonly store: RoomStore }) {
   const { room, sheet, open, close, rejoin, home } = useRoom(store)
   const { wide, top, title, right } = useScreen()
-  const joining = useStore(useApp().session, (state) => state.joining)
+  const joining = useJoining()
   useShareAppMessage(useShareCard(room))
   if (room.exit !== undefined) {
     const { kind, minutes } = room.exit
@@ -45,7 +44,7 @@ interface OpenProps {
 }
 
 function Open({ store, sheet, onOpen, onClose }: OpenProps) {
-  const room = useStore(store)
+  const room = useRoomState(store)
   const screen = useScreen()
   const seconds = useSeconds(room.enteredAt, true)
   const { text, isRefusal } = useNotice(room.notice, room.dismiss)

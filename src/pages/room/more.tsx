@@ -1,15 +1,15 @@
-import { useStore } from 'zustand'
 import { MoreSheet } from '../../components/room/more-sheet'
 import { useWords } from '../../components/words'
 import { useApp } from '../../hooks/app'
 import { useScreen } from '../../hooks/use-screen'
+import { useSettings } from '../../hooks/use-stores'
 import { qualities } from '../../store/preferences'
 import type { OneSheetProps } from './sheets'
 
 /** What is not needed every minute. */
 export function More({ onOpen, onClose }: OneSheetProps) {
-  const { platform, settings } = useApp()
-  const { quality, beauty, change } = useStore(settings)
+  const { platform } = useApp()
+  const { quality, beauty, change } = useSettings()
   const { wide } = useScreen()
   const words = useWords().settings
   return (

@@ -1,4 +1,3 @@
-import { useStore } from 'zustand'
 import { Role } from '../../../protocol/numbers'
 import type { OpenSheet } from '../../components/room/bottom-bar'
 import { InviteSheet } from '../../components/room/invite-sheet'
@@ -8,6 +7,7 @@ import { useApp } from '../../hooks/app'
 import { membersOf, roleOf } from '../../hooks/members'
 import { useCopy } from '../../hooks/use-copy'
 import { useScreen } from '../../hooks/use-screen'
+import { useRoomState } from '../../hooks/use-stores'
 import type { RoomStore } from '../../store/room'
 import { More } from './more'
 
@@ -29,7 +29,7 @@ export function Sheets({ sheet, ...props }: SheetsProps) {
 export type OneSheetProps = Omit<SheetsProps, 'sheet'>
 
 function Members({ store, onOpen, onClose }: OneSheetProps) {
-  const room = useStore(store)
+  const room = useRoomState(store)
   const { wide } = useScreen()
   return (
     <MembersSheet
@@ -50,7 +50,7 @@ function Members({ store, onOpen, onClose }: OneSheetProps) {
 }
 
 function Invite({ store, onClose }: OneSheetProps) {
-  const { roomName, password, invite } = useStore(store)
+  const { roomName, password, invite } = useRoomState(store)
   const { traits } = useApp().platform
   const { wide } = useScreen()
   return (
@@ -67,7 +67,7 @@ function Invite({ store, onClose }: OneSheetProps) {
 }
 
 function Leave({ store, onClose }: OneSheetProps) {
-  const room = useStore(store)
+  const room = useRoomState(store)
   const { wide } = useScreen()
   return (
     <LeaveSheet

@@ -1,14 +1,17 @@
 import { View } from '@tarojs/components'
-import { useStore } from 'zustand'
 import { Group, Row } from '../../components/list'
 import { Nav } from '../../components/nav'
-import { Look, OnJoin, OwnRooms, Picture } from '../../components/settings/preferences'
+import { Look } from '../../components/settings/look'
+import { OnJoin } from '../../components/settings/on-join'
+import { OwnRooms } from '../../components/settings/own-rooms'
+import { Picture } from '../../components/settings/picture'
 import { Server } from '../../components/settings/server'
 import { useWords } from '../../components/words'
 import { useApp } from '../../hooks/app'
 import { goBack } from '../../hooks/navigation'
 import { useScreen } from '../../hooks/use-screen'
 import { useServerTest } from '../../hooks/use-server-test'
+import { useSettings } from '../../hooks/use-stores'
 import { qualities } from '../../store/preferences'
 import { Frame } from '../frame'
 import { version } from '../version'
@@ -24,8 +27,8 @@ export default function SettingsPage() {
 
 function Settings() {
   const words = useWords()
-  const { platform, settings } = useApp()
-  const { change, ...values } = useStore(settings)
+  const { platform } = useApp()
+  const { change, ...values } = useSettings()
   const { wide, top, title, right } = useScreen()
   const { outcome, failure, test, forget } = useServerTest()
   const { height, kbps } = qualities[values.quality]

@@ -159,6 +159,8 @@ export class WechatMedia implements LocalMedia {
   private async tell(change: Partial<LocalMediaState>): Promise<void> {
     this.update(change)
     const { conference } = this
+    // Who uses a switch is not on the phone any more, whether WeChat said so or not.
+    this.resume()
     if (this.publisher !== undefined) await this.announce()
     else if (conference !== undefined && !isAudience(conference) && this.hasSomething()) await this.begin(conference)
   }
