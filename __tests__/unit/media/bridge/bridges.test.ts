@@ -235,6 +235,15 @@ describe('from RTP to tags', () => {
     picture(80, [idr()], [OTHER_SPS, PPS])
     expect(tags.map(({ header }) => header)).toEqual([true, false, false, true, false])
   })
+  it('asks for a key frame every few seconds, for players that missed theirs', () => {
+    const { picture, asked } = open()
+    picture(0, [idr()], [SPS, PPS])
+    for (let time = 40; time <= 7900; time += 40) picture(time, [slice()])
+    expect(asked).toHaveLength(2)
+    picture(7940, [idr()], [SPS, PPS])
+    for (let time = 7980; time <= 11_900; time += 40) picture(time, [slice()])
+    expect(asked).toHaveLength(2)
+  })
   it('after a loss asks for a key frame and shows nothing until it is there', () => {
     const { picture, tags, asked } = open()
     picture(0, [idr()], [SPS, PPS])

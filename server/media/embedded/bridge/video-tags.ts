@@ -5,6 +5,9 @@ import type { Tag } from '../hub/frame'
 import type { AccessUnit } from './access-units'
 import { isSlice } from './packetize'
 
+/** Browsers send key frames only when asked; RTMP players that lost theirs, and recordings, need one this often, in ms. */
+const KEY_FRAME_EVERY = 4000
+
 /**
  * Turns access units into video tags. Begins with a key frame, puts a sequence header in front of it whenever the
  * parameter sets have changed (as with the resolution), and after damage leaves out everything up to the next key frame.
@@ -14,6 +17,8 @@ export class VideoTags {
   private pps: Buffer | undefined
   private sentRecord: Buffer | undefined
   private waitsForKeyFrame = true
+  /** When the newest key frame was shown, or asked for. */
+  private keyFrameAt = 0
 
   constructor(
     private readonly output: (tag: Tag) => void,
@@ -33,7 +38,13 @@ export class VideoTags {
     const isUsable = isKeyFrame ? this.sendHeader() : !this.waitsForKeyFrame
     if (slices.length === 0 || !isUsable) return
     this.waitsForKeyFrame = false
-    this.output(videoFrame(joinAvc(slices), time(), isKeyFrame))
+    const shownAt = time()
+    this.output(videoFrame(joinAvc(slices), shownAt, isKeyFrame))
+    if (isKeyFrame) this.keyFrameAt = shownAt
+    else if (shownAt - this.keyFrameAt >= KEY_FRAME_EVERY) {
+      this.keyFrameAt = shownAt
+      this.requestKeyFrame()
+    }
   }
 
   private noteParameterSets(nals: readonly Buffer[]): void {
