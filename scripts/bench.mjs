@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import { ensureBuilt } from './lib/builds.mjs'
 import { Failure, runMain } from './lib/failure.mjs'
@@ -18,6 +18,8 @@ await runMain(async () => {
   }
   for (const target of /** @type {const} */ (['server', 'h5', 'weapp', 'sdk'])) await ensureBuilt(target)
   const outfile = join(root, '.cache', 'bench', `${name}.mjs`)
-  await build({ ...serverOptions, entryPoints: [entry], outdir: undefined, outExtension: undefined, outfile })
+  // What it takes of the tests' support is CommonJS there, and looks for the checkout from where it lies.
+  const define = { __dirname: JSON.stringify(dirname(outfile)) }
+  await build({ ...serverOptions, entryPoints: [entry], outdir: undefined, outExtension: undefined, outfile, define })
   process.exitCode = await runShown([outfile, ...options])
 })
