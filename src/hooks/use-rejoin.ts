@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useStore } from 'zustand'
+import { decode } from '../store/invite-link'
 import { useApp } from './app'
 import { openLobby } from './navigation'
 import { useReturn } from './use-return'
@@ -10,7 +11,7 @@ export function useRejoin() {
   const { params } = useRouter()
   const goIn = useReturn()
   const joining = useStore(session, (state) => state.joining)
-  const roomName = decodeURIComponent(params.room ?? '')
+  const roomName = decode(params.room ?? '')
   return {
     roomName,
     joining,

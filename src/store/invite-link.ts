@@ -28,7 +28,8 @@ export function readQuery(query: Readonly<Record<string, string | undefined>>): 
   return room === undefined || room === '' ? undefined : { kind: 'room', name: decode(room) }
 }
 
-function decode(text: string): string {
+/** What an address says; as it is where it is not well-formed. */
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

@@ -15,23 +15,25 @@ const KEPT = 5
 const isRecent = (value: unknown): value is RecentRoom => {
   if (typeof value !== 'object' || value === null) return false
   const { name, at, people } = value as Record<string, unknown>
-  return typeof name === 'string' && typeof at === 'number' && typeof people === 'number'
+  return typeof name === 'string' && name !== '' && Number.isFinite(at) && Number.isFinite(people)
 }
 
 /** The last rooms, newest first. */
 export function readRecent(storage: SettingsStorage): readonly RecentRoom[] {
   try {
     const value: unknown = JSON.parse(storage.read(KEY) ?? '[]')
-    return Array.isArray(value) ? value.filter(isRecent).slice(0, KEPT) : []
+    return Array.isArray(value) ? oncePerRoom(value.filter(isRecent)).slice(0, KEPT) : []
   } catch {
     return []
   }
 }
 
+const oncePerRoom = (rooms: readonly RecentRoom[]): readonly RecentRoom[] =>
+  rooms.filter((room, index) => rooms.findIndex(({ name }) => name === room.name) === index)
+
 /** Puts a visit first, once per room. */
 export function rememberRoom(storage: SettingsStorage, room: RecentRoom): readonly RecentRoom[] {
-  const others = readRecent(storage).filter(({ name }) => name !== room.name)
-  const rooms = [room, ...others].slice(0, KEPT)
+  const rooms = oncePerRoom([room, ...readRecent(storage)]).slice(0, KEPT)
   storage.write(KEY, JSON.stringify(rooms))
   return rooms
 }

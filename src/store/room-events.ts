@@ -18,6 +18,8 @@ export function followConference(conference: Conference, media: LocalMedia, port
   const { get, set } = port
   const tell = (notice: NewNotice): void => set({ notice: noticeOf(notice) })
   const copy = (): void => set(rosterOf(conference))
+  // Not what the store has: of several changes at once, the first one told brings all of them into it.
+  let known: Rules = get()
   const offs = [
     conference.on('memberJoined', (member) => {
       copy()
@@ -36,10 +38,11 @@ export function followConference(conference: Conference, media: LocalMedia, port
       void media.publish(conference).catch(() => undefined)
     }),
     conference.on('stateChanged', () => {
-      const before = get()
+      const before = known
       copy()
-      for (const notice of stateNotices(before, get())) tell(notice)
-      if (!before.muteAll && get().muteAll && get().self.role !== Role.ADMIN) obeyMute(media, set)
+      known = get()
+      for (const notice of stateNotices(before, known)) tell(notice)
+      if (!before.muteAll && known.muteAll && get().self.role !== Role.ADMIN) obeyMute(media, set)
     }),
     conference.on('reconnecting', (attempt) => set({ status: 'reconnecting', attempt })),
     conference.on('reconnected', () => {
@@ -74,7 +77,10 @@ const farewell = (member: Member, reason: ExitReason): NewNotice => ({
   name: displayName(member)
 })
 
-function stateNotices(before: RoomData, after: RoomData): NewNotice[] {
+/** What holds for everybody. */
+type Rules = Pick<RoomData, 'muteAll' | 'locked'>
+
+function stateNotices(before: Rules, after: Rules): NewNotice[] {
   const notices: NewNotice[] = []
   if (before.locked !== after.locked) notices.push({ kind: after.locked ? 'lockedNow' : 'unlockedNow' })
   if (before.muteAll !== after.muteAll) notices.push({ kind: after.muteAll ? 'mutedAll' : 'unmutedAll' })

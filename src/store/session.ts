@@ -50,6 +50,7 @@ export function createSessionStore(parts: SessionParts): Store {
     recent: readRecent(parts.storage),
     join: (roomName, password) => join(store, parts, reach, { roomName, password }),
     readInvite: async (id) => {
+      set({ failure: undefined })
       try {
         return await reach().readInvite(id)
       } catch (error) {

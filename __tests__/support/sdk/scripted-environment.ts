@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers'
 import type { Environment, SocketHandlers } from '../../../src/services/emedia/core/environment'
 import { createMemoryStorage } from './node-environment'
 

@@ -17,6 +17,8 @@ export const navigateTo = jest.fn(done)
 export const redirectTo = jest.fn(done)
 export const reLaunch = jest.fn(done)
 export const navigateBack = jest.fn(done)
+/** Pages that lie over each other; alone unless a test says otherwise. */
+export const getCurrentPages = jest.fn((): readonly unknown[] => [{}])
 export const setNavigationBarTitle = jest.fn(done)
 export const showToast = jest.fn(done)
 export const hideToast = jest.fn()

@@ -34,13 +34,14 @@ export function MembersSheet(props: MembersSheetProps) {
   const words = useWords().members
   const [search, setSearch] = useState('')
   const [removing, setRemoving] = useState<Removal>()
-  const wanted = search.trim().toLowerCase()
+  const hasSearch = members.length > MANY
+  const wanted = hasSearch ? search.trim().toLowerCase() : ''
   const shown = members.filter(({ name }) => name.toLowerCase().includes(wanted))
   return (
     <>
       <Sheet className='members-sheet' title={words.title(members.length)} tall wide={wide} onClose={onClose}>
         <Above {...props} />
-        {members.length > MANY && <Search value={search} onChange={setSearch} />}
+        {hasSearch && <Search value={search} onChange={setSearch} />}
         <Rows {...props} members={shown} onAsk={setRemoving} />
       </Sheet>
       {removing !== undefined && members.some(({ id }) => id === removing.member.id) && (
