@@ -11,6 +11,8 @@ import type { Pusher } from './pusher'
 /** What the live-pusher on the page is given, beside the switches. */
 export interface PusherState {
   readonly url: string
+  /** Grows with each address that is to be started, even if it is the same. */
+  readonly turn: number
   /** The camera waits until the pusher runs. */
   readonly running: boolean
   readonly beauty: number
@@ -23,6 +25,7 @@ const isAudience = (conference: Conference): boolean => conference.self.role ===
 export class WechatMedia implements LocalMedia {
   readonly pusher = new Observable<PusherState>({
     url: '',
+    turn: 0,
     running: false,
     beauty: 5,
     quality: { width: 640, height: 360, kbps: 600 }
@@ -98,11 +101,18 @@ export class WechatMedia implements LocalMedia {
     this.update({ needsConsent: false })
   }
 
-  /** A live-pusher is on the page, or has left it. */
-  mounted(pusher: Pusher | undefined): void {
+  /** A live-pusher is on the page: of the lobby, where nothing is sent, or with the address that is to be started. */
+  mounted(pusher: Pusher, isPreview: boolean): void {
     this.mountedPusher = pusher
-    if (pusher === undefined) this.push({ running: false })
+    if (isPreview) void pusher.startPreview().catch(() => undefined)
     else void this.publisher?.mounted(pusher)
+  }
+
+  /** It has left the page, or is to be started anew. An earlier page's may leave after the next one's has come. */
+  unmounted(pusher: Pusher): void {
+    if (this.mountedPusher !== pusher) return
+    this.mountedPusher = undefined
+    this.push({ running: false })
   }
 
   /** What the live-pusher says of itself. */
@@ -120,7 +130,7 @@ export class WechatMedia implements LocalMedia {
 
   private async begin(conference: Conference): Promise<void> {
     const publisher = new Publisher(conference, {
-      address: (url) => this.push({ url, running: false }),
+      address: (url) => this.push({ url, turn: this.pusher.value.turn + 1, running: false }),
       started: () => {
         this.push({ running: true })
         this.update({ published: true })

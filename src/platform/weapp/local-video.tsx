@@ -1,9 +1,10 @@
 import { LivePusher } from '@tarojs/components'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { LocalMedia, LocalVideoProps } from '../types'
+import { afterDrawing } from './after-drawing'
 import { type PusherNews, readPusherCode } from './codes'
 import { WechatMedia } from './local-media'
-import { pusherOfPage } from './pusher'
+import { type Pusher, pusherOfPage } from './pusher'
 
 /** One's own picture: the only live-pusher of the page. */
 export function LocalVideo({ media, preview }: LocalVideoProps) {
@@ -23,21 +24,16 @@ const useChanging = (media: LocalMedia) =>
 
 function PagePusher({ media, preview }: { readonly media: WechatMedia; readonly preview: boolean }) {
   const { microphone, camera, facing } = useChanging(media)
-  const { url, running, beauty, quality } = useSyncExternalStore(
+  const { url, turn, running, beauty, quality } = useSyncExternalStore(
     (listener) => media.pusher.onChange(listener),
     () => media.pusher.value
   )
-  useEffect(() => {
-    if (!preview && url === '') return undefined
-    const pusher = pusherOfPage()
-    media.mounted(pusher)
-    if (preview) void pusher.startPreview().catch(() => undefined)
-    return () => media.mounted(undefined)
-  }, [media, preview, url])
+  const address = preview ? '' : url
+  usePusher(media, preview, address, preview ? 0 : turn)
   return (
     <LivePusher
       className='video local-video'
-      url={preview ? '' : url}
+      url={address}
       mode='RTC'
       autopush={false}
       enableCamera={camera && (preview || running)}
@@ -56,6 +52,24 @@ function PagePusher({ media, preview }: { readonly media: WechatMedia; readonly 
       onError={({ detail }) => media.heard(problems[detail.errCode])}
     />
   )
+}
+
+/** Tells the media of the tag as soon as it is drawn: in the lobby, or in the room with an address to be started. */
+function usePusher(media: WechatMedia, preview: boolean, address: string, turn: number): void {
+  useEffect(() => {
+    if (!preview && address === '') return undefined
+    let pusher: Pusher | undefined
+    let isGone = false
+    afterDrawing(() => {
+      if (isGone) return
+      pusher = pusherOfPage()
+      media.mounted(pusher, preview)
+    })
+    return () => {
+      isGone = true
+      if (pusher !== undefined) media.unmounted(pusher)
+    }
+  }, [media, preview, address, turn])
 }
 
 /** 10001: the person forbade the camera; 10002: the microphone. */

@@ -5,7 +5,7 @@ import type { Pusher } from './pusher'
 const PAUSES = [500, 2000, 5000]
 
 export interface PublisherHandlers {
-  /** An address to be given to the live-pusher. */
+  /** An address to be given to the live-pusher; the page answers with {@link Publisher.mounted}. */
   readonly address: (url: string) => void
   /** The pusher runs: camera on. */
   readonly started: () => void
@@ -79,10 +79,7 @@ export class Publisher {
   private async again(): Promise<void> {
     if (this.isOver || this.conference.status === 'closed') return
     try {
-      const before = this.url
       await this.open()
-      // An address that has not changed is not set anew on the page.
-      if (this.url === before) await this.start()
     } catch {
       this.restart()
     }
