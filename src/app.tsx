@@ -9,7 +9,6 @@ import './styles/overlays.css'
 import './styles/pages.css'
 import { AppContext, type AppParts } from './hooks/app'
 import { createPlatform } from './platform'
-import { createClient } from './services/emedia'
 import { createSessionStore } from './store/session'
 import { createSettingsStore } from './store/settings'
 
@@ -21,9 +20,8 @@ export default function App({ children }: PropsWithChildren) {
 
 function createParts(): AppParts {
   const platform = createPlatform()
-  const { environment, defaultHost, storage, media } = platform
+  const { connect, defaultHost, storage, media } = platform
   const settings = createSettingsStore(storage)
-  const connect = (options: Parameters<typeof createClient>[1]) => createClient(environment, options)
   const session = createSessionStore({ connect, defaultHost, settings, storage, media, now: () => Date.now() })
   return { platform, settings, session }
 }

@@ -8,9 +8,6 @@ type Outcome =
   | { readonly state: 'reached'; readonly milliseconds: number }
   | { readonly state: 'failed'; readonly error: unknown }
 
-/** Milliseconds that a server has to answer. */
-const PATIENCE = 5000
-
 /** Asks a server whether it is there. */
 export function useServerTest() {
   const { platform, settings } = useApp()
@@ -19,11 +16,9 @@ export function useServerTest() {
 
   const test = async (): Promise<void> => {
     setOutcome({ state: 'testing' })
-    const url = `${hostOf(settings.getState(), platform.defaultHost)}/healthz`
-    const begun = Date.now()
     try {
-      await platform.environment.http.request({ method: 'GET', url, timeout: PATIENCE })
-      setOutcome({ state: 'reached', milliseconds: Date.now() - begun })
+      const milliseconds = await platform.reach(hostOf(settings.getState(), platform.defaultHost))
+      setOutcome({ state: 'reached', milliseconds })
     } catch (error) {
       setOutcome({ state: 'failed', error })
     }

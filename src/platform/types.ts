@@ -1,10 +1,12 @@
-import type { Conference, Environment, Stream } from '../services/emedia'
+import type { Client, ClientOptions, Conference, Stream } from '../services/emedia'
 
 /** What the app needs of the place where it runs. One implementation a place; nothing else touches its globals. */
 export interface Platform {
   readonly name: 'weapp' | 'h5'
-  /** For the SDK. */
-  readonly environment: Environment
+  /** Makes the SDK's client; the web app loads the SDK only then. Rejects with the SDK's error where that fails. */
+  readonly connect: (options: ClientOptions) => Promise<Client>
+  /** Milliseconds that a server takes to answer. Rejects with the SDK's error when it does not. */
+  readonly reach: (host: string) => Promise<number>
   /** The server, unless the settings name another. */
   readonly defaultHost: string
   readonly storage: KeyValueStorage

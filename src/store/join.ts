@@ -1,5 +1,6 @@
 import type { ErrorName } from '../../protocol/errors'
-import { EmediaError, type JoinRoomOptions } from '../services/emedia'
+import type { JoinRoomOptions } from '../services/emedia'
+import { EmediaError } from '../services/emedia/core/error'
 import type { Preferences } from './preferences'
 
 const limits = ['maxTalkerCount', 'maxVideoCount', 'maxAudienceCount', 'maxPubDesktopCount'] as const

@@ -9,7 +9,7 @@ import type { SettingsStorage, SettingsStore } from './settings'
 
 export interface SessionParts {
   /** Called once, when the server is first needed. */
-  readonly connect: (options: ClientOptions) => Client
+  readonly connect: (options: ClientOptions) => Client | Promise<Client>
   readonly defaultHost: string
   readonly settings: SettingsStore
   readonly storage: SettingsStorage
@@ -52,7 +52,7 @@ export function createSessionStore(parts: SessionParts): Store {
     readInvite: async (id) => {
       set({ failure: undefined })
       try {
-        return await reach().readInvite(id)
+        return await (await reach()).readInvite(id)
       } catch (error) {
         set({ failure: failureOf(error) })
         return undefined
@@ -72,11 +72,11 @@ export function createSessionStore(parts: SessionParts): Store {
 export type SessionStore = Store
 
 /** The client, made when it is first needed and led to another server when the settings name one. */
-function clientOf({ connect, settings, defaultHost }: SessionParts): () => Client {
-  let client: Client | undefined
-  return () => {
+function clientOf({ connect, settings, defaultHost }: SessionParts): () => Promise<Client> {
+  let made: Client | undefined
+  return async () => {
     const host = hostOf(settings.getState(), defaultHost)
-    client ??= connect({ host, appkey: APP_KEY })
+    const client = (made ??= await connect({ host, appkey: APP_KEY }))
     if (client.options.host !== host) client.configure({ host })
     return client
   }
@@ -85,7 +85,7 @@ function clientOf({ connect, settings, defaultHost }: SessionParts): () => Clien
 async function join(
   store: Store,
   parts: SessionParts,
-  reach: () => Client,
+  reach: () => Promise<Client>,
   last: { readonly roomName: string; readonly password: string }
 ): Promise<boolean> {
   if (store.getState().joining) return false
@@ -93,9 +93,10 @@ async function join(
   try {
     const preferences = parts.settings.getState()
     const wanted = last.password === '' ? preferences.password : last.password
-    const conference = await reach().joinRoom(joinOptions(preferences, last.roomName, wanted))
+    const client = await reach()
+    const conference = await client.joinRoom(joinOptions(preferences, last.roomName, wanted))
     store.getState().leave()
-    const room = open(conference, reach(), conference.isCreator ? wanted : last.password, parts)
+    const room = open(conference, client, conference.isCreator ? wanted : last.password, parts)
     store.setState({ room, last, recent: remember(conference, parts) })
     return true
   } catch (error) {

@@ -1,4 +1,4 @@
-import { createBrowserEnvironment } from '../../services/emedia'
+import { connect, fetchAhead, reach } from './sdk'
 import type { Platform } from '../types'
 import { BrowserMedia } from './local-media'
 import { copy, keepScreenOn, onKey, storage } from './page'
@@ -9,17 +9,21 @@ export { LocalVideo } from './local-video'
 export { RemoteVideo } from './remote-video'
 
 /** A browser. */
-export const createPlatform = (): Platform => ({
-  name: 'h5',
-  environment: createBrowserEnvironment(),
-  defaultHost: window.location.origin,
-  storage,
-  media: new BrowserMedia(),
-  playback,
-  system,
-  screen,
-  copy,
-  keepScreenOn,
-  onKey,
-  traits: { beauty: false, shareCard: false, openSettings: false }
-})
+export const createPlatform = (): Platform => {
+  setTimeout(fetchAhead, 1000)
+  return {
+    name: 'h5',
+    connect,
+    reach,
+    defaultHost: window.location.origin,
+    storage,
+    media: new BrowserMedia(),
+    playback,
+    system,
+    screen,
+    copy,
+    keepScreenOn,
+    onKey,
+    traits: { beauty: false, shareCard: false, openSettings: false }
+  }
+}

@@ -1,5 +1,5 @@
 import type { Conference, Publication } from '../../services/emedia'
-import { StreamType } from '../../services/emedia'
+import { StreamType } from '../../../protocol/numbers'
 import { silent } from '../local-state'
 import { Observable } from '../observable'
 import type { Facing, LocalMedia, LocalMediaState, Quality } from '../types'

@@ -1,5 +1,6 @@
 import { scanCode, setClipboardData, setKeepScreenOn } from '@tarojs/taro'
-import { createWeappEnvironment } from '../../services/emedia'
+import { createClient, createWeappEnvironment } from '../../services/emedia'
+import { timeOf } from '../reach'
 import type { Platform } from '../types'
 import { WechatMedia } from './local-media'
 import { screen, storage, system } from './system'
@@ -13,22 +14,26 @@ declare const wx: Parameters<typeof createWeappEnvironment>[0]
 const playback = { blocked: false, onChange: () => () => undefined, unlock: () => undefined }
 
 /** WeChat. */
-export const createPlatform = (): Platform => ({
-  name: 'weapp',
-  environment: createWeappEnvironment(wx),
-  defaultHost: process.env.TARO_APP_HOST,
-  storage,
-  media: new WechatMedia(),
-  playback,
-  system,
-  screen,
-  copy: async (text) => {
-    await setClipboardData({ data: text })
-  },
-  scan,
-  keepScreenOn: (on) => void setKeepScreenOn({ keepScreenOn: on }).catch(() => undefined),
-  traits: { beauty: true, shareCard: true, openSettings: true }
-})
+export const createPlatform = (): Platform => {
+  const environment = createWeappEnvironment(wx)
+  return {
+    name: 'weapp',
+    connect: (options) => Promise.resolve(createClient(environment, options)),
+    reach: (host) => timeOf(environment.http, host),
+    defaultHost: process.env.TARO_APP_HOST,
+    storage,
+    media: new WechatMedia(),
+    playback,
+    system,
+    screen,
+    copy: async (text) => {
+      await setClipboardData({ data: text })
+    },
+    scan,
+    keepScreenOn: (on) => void setKeepScreenOn({ keepScreenOn: on }).catch(() => undefined),
+    traits: { beauty: true, shareCard: true, openSettings: true }
+  }
+}
 
 /** WeChat tells a person who gives up and a camera that does not open in the same way. */
 async function scan(): Promise<string | undefined> {

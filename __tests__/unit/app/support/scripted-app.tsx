@@ -5,6 +5,7 @@ import { AppContext, type AppParts } from '../../../../src/hooks/app'
 import { dictionaryOf } from '../../../../src/locales'
 import { onKey } from '../../../../src/platform/h5/page'
 import { Observable } from '../../../../src/platform/observable'
+import { timeOf } from '../../../../src/platform/reach'
 import type { LocalMediaState, Platform, ScreenSize, Theme } from '../../../../src/platform/types'
 import { createClient } from '../../../../src/services/emedia'
 import { createSessionStore } from '../../../../src/store/session'
@@ -44,7 +45,7 @@ export class ScriptedApp {
     const whole: Platform = { ...this.place({ ...phone, ...size }), ...platform }
     const settings = createSettingsStore(this.storage)
     const session = createSessionStore({
-      connect: (options) => createClient(this.server.environment, options),
+      connect: whole.connect,
       defaultHost: whole.defaultHost,
       settings,
       storage: this.storage,
@@ -92,7 +93,8 @@ export class ScriptedApp {
     const { blocked, theme } = this
     return {
       name: 'h5',
-      environment: this.server.environment,
+      connect: (options) => Promise.resolve(createClient(this.server.environment, options)),
+      reach: (host) => timeOf(this.server.environment.http, host),
       defaultHost: 'https://meet.example',
       storage: this.storage,
       media: this.media,
