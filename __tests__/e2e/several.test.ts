@@ -1,3 +1,4 @@
+import { DESKTOP } from '../support/browser'
 import { usePlace } from '../support/app/hooks'
 import { PATIENCE, TEST_TIME } from '../support/app/patience'
 import type { Person } from '../support/app/person'
@@ -44,6 +45,27 @@ test(
     expect(await other.signature()).toBe('theirs')
     expect(await ada.room.sees('博文')).toBe(true)
     expect(await ada.room.sees('艾达')).toBe(true)
+  },
+  TEST_TIME
+)
+
+test(
+  'on a wide screen the list of members covers no tile',
+  async () => {
+    const roomName = place().newRoom()
+    const ada = await place().person('艾达', { viewport: DESKTOP })
+    const bowen = await place().person('博文')
+    await ada.enter(roomName)
+    await bowen.enter(roomName)
+    await ada.room.tile('博文')
+
+    const panel = await (await ada.room.openSheet('members')).boundingBox()
+
+    await eventually(async () => {
+      const rights = (await corners(ada)).map(({ x, width }) => x + width)
+      expect(rights).toHaveLength(2)
+      expect(Math.max(...rights)).toBeLessThanOrEqual(panel?.x ?? 0)
+    }, PATIENCE)
   },
   TEST_TIME
 )

@@ -39,7 +39,6 @@ export function ExitView({ kind, minutes, busy, onRejoin, onHome }: ExitViewProp
   const { icon, mood } = looks[kind]
   const rejoin = kind === 'otherDevice' ? exit.useThis : exit.rejoin
   const isOver = exitAction(kind) === 'home'
-  const lasted = kind === 'ended' && minutes !== undefined ? ` ${exit.lasted(minutes)}` : ''
   return (
     <Region className={`exit exit-${kind}`} role='main'>
       <View className='above' />
@@ -47,7 +46,8 @@ export function ExitView({ kind, minutes, busy, onRejoin, onHome }: ExitViewProp
         <Icon name={icon} tone={mood} size={40} />
       </View>
       <Text className='t20 strong exit-title'>{title}</Text>
-      <View className='t16 sub'>{`${detail}${lasted}`}</View>
+      <View className='t16 sub'>{detail}</View>
+      {kind === 'ended' && minutes !== undefined && <View className='t16 sub'>{exit.lasted(minutes)}</View>}
       <View className='below' />
       {!isOver && (
         <Button
