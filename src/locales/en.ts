@@ -10,7 +10,6 @@ export const en: Dictionary = {
     back: 'Back',
     cancel: 'Cancel',
     close: 'Close',
-    done: 'Done',
     retry: 'Try again',
     none: 'None',
     people: (count) => plural(count, 'person', 'people'),
@@ -39,12 +38,10 @@ export const en: Dictionary = {
     passwordNeeded: 'This meeting has a password. Ask whoever invited you.',
     passwordWrong: 'The password is wrong. Try again, or ask whoever invited you.',
     readingInvite: 'Opening the invitation…',
-    notAnInvite: 'This is not the code of a meeting.',
-    noServer: 'There is no server address yet. Enter it in the settings.'
+    notAnInvite: 'This is not the code of a meeting.'
   },
   preview: {
     heard: 'We hear you',
-    muted: 'Muted',
     cameraOff: 'Camera is off',
     starting: 'Starting the camera…',
     bothRefused: 'Camera and microphone are blocked',
@@ -105,7 +102,6 @@ export const en: Dictionary = {
     aloneTitle: 'You are the only one here',
     aloneDetail: 'Send a link or show the QR code',
     waitingPicture: 'No picture yet',
-    reconnecting: 'Reconnecting…',
     call: 'On a phone call',
     callDetail: 'Comes back by itself',
     pinned: 'Pinned · tap to return',
@@ -119,8 +115,7 @@ export const en: Dictionary = {
     lostDetail: (attempt) => `Attempt ${attempt}; your seat is kept`,
     tapToHear: 'Tap to turn the sound on',
     tapToHearDetail: 'The browser plays sound only after a tap.',
-    hear: 'Sound on',
-    list: 'The pictures cannot be shown; here is who is in.'
+    hear: 'Sound on'
   },
   members: {
     title: (count) => `People · ${count}`,
@@ -159,7 +154,7 @@ export const en: Dictionary = {
     card: (room) => `Join “${room}”`,
     qr: (url) => `QR code of the meeting: ${url}`
   },
-  more: { title: 'More', beauty: 'Beauty', quality: 'Quality', frontCamera: 'Front camera' },
+  more: { title: 'More', beauty: 'Beauty', quality: 'Quality' },
   leave: {
     title: 'Leave the meeting?',
     detail: 'The meeting goes on without you.',
@@ -190,7 +185,6 @@ export const en: Dictionary = {
     home: 'Back',
     rejoin: 'Rejoin',
     useThis: 'Use this device',
-    newRoom: 'Start a new one',
     lasted: (minutes) => `It lasted ${plural(minutes, 'minute', 'minutes')}.`,
     left: { title: 'You have left', detail: 'The meeting goes on; come back any time.' },
     ended: { title: 'The meeting has ended', detail: 'An admin ended it.' },

@@ -3,7 +3,7 @@ import { ExitReason } from '../../protocol/numbers'
 import type { Dictionary } from './zh-CN'
 
 /** Why somebody is out of the room, as the exit page tells it. `reloaded`: the page was opened without a seat. */
-export type ExitKind = Exclude<keyof Dictionary['exit'], 'home' | 'rejoin' | 'useThis' | 'newRoom' | 'lasted'>
+export type ExitKind = Exclude<keyof Dictionary['exit'], 'home' | 'rejoin' | 'useThis' | 'lasted'>
 
 /** The one useful thing to do. */
 export type ExitAction = 'rejoin' | 'home'

@@ -5,7 +5,6 @@ export const zhCN = {
     back: '返回',
     cancel: '取消',
     close: '关闭',
-    done: '完成',
     retry: '再试一次',
     none: '未设',
     people: (count: number) => `${count} 人`,
@@ -34,12 +33,10 @@ export const zhCN = {
     passwordNeeded: '这场会议设了密码，可以问邀请你的人。',
     passwordWrong: '密码不对，请再试一次，或问问邀请你的人。',
     readingInvite: '正在打开邀请…',
-    notAnInvite: '这不是会议的二维码。',
-    noServer: '还没有服务器地址，请先到设置里填写。'
+    notAnInvite: '这不是会议的二维码。'
   },
   preview: {
     heard: '能听到你',
-    muted: '已静音',
     cameraOff: '摄像头已关',
     starting: '正在打开摄像头…',
     bothRefused: '相机和麦克风没有开放',
@@ -100,7 +97,6 @@ export const zhCN = {
     aloneTitle: '只有你一个人',
     aloneDetail: '发链接或给对方看二维码',
     waitingPicture: '画面还没到',
-    reconnecting: '正在重连…',
     call: '正在接电话',
     callDetail: '接完自动回来',
     pinned: '已固定 · 再点返回',
@@ -114,8 +110,7 @@ export const zhCN = {
     lostDetail: (attempt: number) => `第 ${attempt} 次尝试，座位还留着`,
     tapToHear: '点一下，打开声音',
     tapToHearDetail: '浏览器要你先点一下才播放声音。',
-    hear: '打开声音',
-    list: '画面显示不了，先列出成员。'
+    hear: '打开声音'
   },
   members: {
     title: (count: number) => `成员 · ${count}`,
@@ -154,7 +149,7 @@ export const zhCN = {
     card: (room: string) => `邀请你参加「${room}」`,
     qr: (url: string) => `会议二维码：${url}`
   },
-  more: { title: '更多', beauty: '美颜', quality: '画质', frontCamera: '前置摄像头' },
+  more: { title: '更多', beauty: '美颜', quality: '画质' },
   leave: {
     title: '要离开吗？',
     detail: '离开后会议继续。',
@@ -185,7 +180,6 @@ export const zhCN = {
     home: '返回首页',
     rejoin: '重新加入',
     useThis: '改用这台设备',
-    newRoom: '再开一场',
     lasted: (minutes: number) => `这次共 ${minutes} 分钟。`,
     left: { title: '你已离开会议', detail: '会议还在继续，随时可以回来。' },
     ended: { title: '会议已结束', detail: '管理员结束了会议。' },

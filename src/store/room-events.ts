@@ -18,8 +18,6 @@ export function followConference(conference: Conference, media: LocalMedia, port
   const { get, set } = port
   const tell = (notice: NewNotice): void => set({ notice: noticeOf(notice) })
   const copy = (): void => set(rosterOf(conference))
-  // Not what the store has: of several changes at once, the first one told brings all of them into it.
-  let known: Rules = get()
   const offs = [
     conference.on('memberJoined', (member) => {
       copy()
@@ -37,13 +35,7 @@ export function followConference(conference: Conference, media: LocalMedia, port
       tell({ kind: roleNotices[role] })
       void media.publish(conference).catch(() => undefined)
     }),
-    conference.on('stateChanged', () => {
-      const before = known
-      copy()
-      known = get()
-      for (const notice of stateNotices(before, known)) tell(notice)
-      if (!before.muteAll && known.muteAll && get().self.role !== Role.ADMIN) obeyMute(media, set)
-    }),
+    followRules(conference, media, port, tell),
     conference.on('reconnecting', (attempt) => set({ status: 'reconnecting', attempt })),
     conference.on('reconnected', () => {
       copy()
@@ -56,6 +48,26 @@ export function followConference(conference: Conference, media: LocalMedia, port
     })
   ]
   return () => offs.forEach((off) => off())
+}
+
+/** What holds for everybody. */
+type Rules = Pick<RoomData, 'muteAll' | 'locked'>
+
+function followRules(
+  conference: Conference,
+  media: LocalMedia,
+  { get, set }: RoomPort,
+  tell: (notice: NewNotice) => void
+): () => void {
+  // Not what the store has: of several changes at once, the first one told brings all of them into it.
+  let known: Rules = get()
+  return conference.on('stateChanged', () => {
+    const before = known
+    set(rosterOf(conference))
+    known = get()
+    for (const notice of ruleNotices(before, known)) tell(notice)
+    if (!before.muteAll && known.muteAll && get().self.role !== Role.ADMIN) obeyMute(media, set)
+  })
 }
 
 /** What a conference knows of its people, for the store. */
@@ -77,10 +89,7 @@ const farewell = (member: Member, reason: ExitReason): NewNotice => ({
   name: displayName(member)
 })
 
-/** What holds for everybody. */
-type Rules = Pick<RoomData, 'muteAll' | 'locked'>
-
-function stateNotices(before: Rules, after: Rules): NewNotice[] {
+function ruleNotices(before: Rules, after: Rules): NewNotice[] {
   const notices: NewNotice[] = []
   if (before.locked !== after.locked) notices.push({ kind: after.locked ? 'lockedNow' : 'unlockedNow' })
   if (before.muteAll !== after.muteAll) notices.push({ kind: after.muteAll ? 'mutedAll' : 'unmutedAll' })

@@ -1,0 +1,32 @@
+import type { TileModel } from '../../../../src/components/stage'
+import type { MemberModel } from '../../../../src/components/room/member-row'
+
+export const tile = (id: string, more: Partial<TileModel> = {}): TileModel => ({
+  id,
+  memberId: id,
+  kind: 'camera',
+  name: id,
+  isSelf: false,
+  isAdmin: false,
+  isAudience: false,
+  microphone: true,
+  camera: true,
+  stream: undefined,
+  speaking: false,
+  interrupted: false,
+  ...more
+})
+
+export const member = (id: string, more: Partial<MemberModel> = {}): MemberModel => ({
+  id,
+  name: id,
+  isSelf: false,
+  role: 'talker',
+  microphone: true,
+  camera: true,
+  ...more
+})
+
+/** Names of the drawings inside, such as `mic-off`. */
+export const icons = (element: Element): string[] =>
+  [...element.querySelectorAll('.ic')].map(({ className }) => /\bic-([\w-]+)/.exec(className)?.[1] ?? '')
