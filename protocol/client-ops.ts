@@ -1,5 +1,5 @@
 import type { Role, StreamType } from './numbers'
-import { Op } from './ops'
+import type { Op } from './ops'
 import type { Terminal, Ticket } from './shapes'
 
 /** What every message of a client carries. `sessId` is absent in the first enter only. */

@@ -1,5 +1,5 @@
 import type { ExitReason, Role, VideoCodec } from './numbers'
-import { Op } from './ops'
+import type { Op } from './ops'
 import type { ConferenceState, EnterAnswer, WireAttribute, WireMember, WireStream } from './shapes'
 
 /** Events of the server, without the `sessId` that the sender adds. `cver` is the version of the conference after it. */
