@@ -22,9 +22,9 @@ export async function clingToMedia(page: Page): Promise<void> {
     const receivedBytes = async (): Promise<number> => {
       let sum = 0
       for (const connection of connections) {
-        for (const report of (await connection.getStats()).values()) {
-          if (report.type === 'inbound-rtp') sum += report.bytesReceived
-        }
+        ;(await connection.getStats()).forEach((report: RTCInboundRtpStreamStats) => {
+          if (report.type === 'inbound-rtp') sum += report.bytesReceived ?? 0
+        })
       }
       return sum
     }

@@ -21,7 +21,7 @@ export class MembersSheet {
     const sheet = await this.room.openSheet('members')
     return sheet.locator('.member-row').evaluateAll((rows) => {
       const texts = (row: Element, selector: string) =>
-        [...row.querySelectorAll(selector)].map((element) => element.textContent ?? '')
+        [...row.querySelectorAll(selector)].map((element) => element.textContent)
       return rows.map((row) => ({
         name: row.querySelector('.member-name')?.textContent ?? '',
         badges: texts(row, '.badge'),

@@ -42,7 +42,9 @@ export class Tile {
 
   /** Names of the drawings on its plate, such as `crown` or `mic-off`. */
   async marks(): Promise<string[]> {
-    const classes = await this.root.locator('.plate .ic').evaluateAll((icons) => icons.map((icon) => icon.className))
+    const classes = await this.root
+      .locator('.plate .ic')
+      .evaluateAll((icons: Element[]) => icons.map((icon) => icon.getAttribute('class') ?? ''))
     return classes.flatMap((names) => /\bic-([\w-]+)/.exec(names)?.[1] ?? [])
   }
 
