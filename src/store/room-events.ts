@@ -15,10 +15,22 @@ export interface RoomPort {
 
 /** Follows a conference until it is over. Returns the function that stops. */
 export function followConference(conference: Conference, media: LocalMedia, port: RoomPort): () => void {
-  const { get, set } = port
-  const tell = (notice: NewNotice): void => set({ notice: noticeOf(notice) })
-  const copy = (): void => set(rosterOf(conference))
+  const tell = (notice: NewNotice): void => port.set({ notice: noticeOf(notice) })
   const offs = [
+    ...followPeople(conference, media, port, tell),
+    followRules(conference, media, port, tell),
+    ...followConnection(conference, port),
+    conference.on('error', ({ reason }) => tell({ kind: 'refused', reason }))
+  ]
+  return () => offs.forEach((off) => off())
+}
+
+type Tell = (notice: NewNotice) => void
+
+/** Who is there, what they send, and what one may do oneself. */
+function followPeople(conference: Conference, media: LocalMedia, { set }: RoomPort, tell: Tell): (() => void)[] {
+  const copy = (): void => set(rosterOf(conference))
+  return [
     conference.on('memberJoined', (member) => {
       copy()
       if (!member.isSelf) tell({ kind: 'joined', name: displayName(member) })
@@ -34,31 +46,25 @@ export function followConference(conference: Conference, media: LocalMedia, port
       copy()
       tell({ kind: roleNotices[role] })
       void media.publish(conference).catch(() => undefined)
-    }),
-    followRules(conference, media, port, tell),
+    })
+  ]
+}
+
+function followConnection(conference: Conference, { get, set, now }: RoomPort): (() => void)[] {
+  return [
     conference.on('reconnecting', (attempt) => set({ status: 'reconnecting', attempt })),
-    conference.on('reconnected', () => {
-      copy()
-      set({ status: 'open', attempt: 0 })
-    }),
-    conference.on('error', ({ reason }) => tell({ kind: 'refused', reason })),
+    conference.on('reconnected', () => set({ ...rosterOf(conference), status: 'open', attempt: 0 })),
     conference.on('closed', (reason, code) => {
-      const minutes = Math.max(1, Math.round((port.now() - get().enteredAt) / 60_000))
+      const minutes = Math.max(1, Math.round((now() - get().enteredAt) / 60_000))
       set({ status: 'closed', exit: get().exit ?? { kind: exitKind(reason, code), minutes } })
     })
   ]
-  return () => offs.forEach((off) => off())
 }
 
 /** What holds for everybody. */
 type Rules = Pick<RoomData, 'muteAll' | 'locked'>
 
-function followRules(
-  conference: Conference,
-  media: LocalMedia,
-  { get, set }: RoomPort,
-  tell: (notice: NewNotice) => void
-): () => void {
+function followRules(conference: Conference, media: LocalMedia, { get, set }: RoomPort, tell: Tell): () => void {
   // Not what the store has: of several changes at once, the first one told brings all of them into it.
   let known: Rules = get()
   return conference.on('stateChanged', () => {
