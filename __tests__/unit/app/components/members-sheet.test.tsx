@@ -88,7 +88,7 @@ test.each([
   if (forGood) fireEvent.click(screen.getByRole('checkbox', { name: 'May not come back' }))
   press('Remove')
   const dialog = screen.getByRole('alertdialog', { name: 'Remove Ben?' })
-  expect(dialog.textContent?.includes('may not come back')).toBe(forGood)
+  expect(dialog.textContent.includes('may not come back')).toBe(forGood)
   expect(props.onRemove).not.toHaveBeenCalled()
   fireEvent.click(within(dialog).getByRole('button', { name: 'Remove' }))
   expect(props.onRemove.mock.calls).toEqual([['Ben', !forGood]])

@@ -14,7 +14,7 @@ function sentences(dictionary: object, path: readonly string[] = []): [path: str
   return Object.entries(dictionary).flatMap(([key, value]: [string, unknown]) => {
     const here = [...path, key]
     if (typeof value === 'string') return [[here.join('.'), value]]
-    if (typeof value === 'function') return [[here.join('.'), String((value as (...words: number[]) => string)(2, 2))]]
+    if (typeof value === 'function') return [[here.join('.'), (value as (...words: number[]) => string)(2, 2)]]
     return sentences(value as object, here)
   })
 }
