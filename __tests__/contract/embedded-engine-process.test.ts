@@ -43,8 +43,8 @@ describe('the media process is killed', () => {
     const journal = new Journal(engine)
     const { rtmpPort, rtcPort, pid } = engine
     process.kill(pid ?? 0, 'SIGKILL')
-    expect(await until(() => journal.of('lost').length === 1, 1000)).toBe(true)
-    expect(await until(() => engine.pid !== undefined && engine.pid !== pid, 1000)).toBe(true)
+    expect(await until(() => journal.of('lost').length === 1, 20_000)).toBe(true)
+    expect(await until(() => engine.pid !== undefined && engine.pid !== pid, 20_000)).toBe(true)
     expect(log.some((line) => line.includes('SIGKILL'))).toBe(true)
     expect(engine).toMatchObject({ rtmpPort, rtcPort })
 
@@ -110,7 +110,7 @@ describe('starting and closing', () => {
     const id = newStreamId()
     const publisher = await push(engine.publishUrl(publishGrant(id), HOST), SMALL)
     await engine.close()
-    expect(await until(() => !publisher.running, 2000)).toBe(true)
+    expect(await until(() => !publisher.running, 20_000)).toBe(true)
   })
 
   it('says why when there is no process to start', async () => {

@@ -49,7 +49,7 @@ export function webEngineContract(name: string, create: () => Promise<WebEngineU
     it('carries moving pictures and sound from one browser to another', async () => {
       const id = newStreamId()
       const published = await alice.publish(`pub-${id}`, publishGrant(id))
-      expect(await until(() => journal.of('live', id).length > 0, 5000)).toBe(true)
+      expect(await until(() => journal.of('live', id).length > 0, 20_000)).toBe(true)
       expect(journal.of('live', id)).toMatchObject([{ args: [id, BOTH] }])
       const subscribed = await bob.subscribe(`sub-${id}`, playGrant(id))
       expect(await framesMove(bob.page, `#sub-${id}`)).toBe(true)
@@ -165,7 +165,7 @@ export function webEngineContract(name: string, create: () => Promise<WebEngineU
       await bob.subscribe(`sub-${id}`, playGrant(id))
       expect(await framesMove(bob.page, `#sub-${id}`)).toBe(true)
       subject.engine.disconnect({ memberId: 'removed' })
-      expect(await until(() => journal.of('gone', id).length > 0, 1000)).toBe(true)
+      expect(await until(() => journal.of('gone', id).length > 0, 20_000)).toBe(true)
       await new Promise((resolve) => setTimeout(resolve, 300))
       const { audioPackets } = await bob.received(`sub-${id}`)
       await new Promise((resolve) => setTimeout(resolve, 500))
@@ -175,9 +175,9 @@ export function webEngineContract(name: string, create: () => Promise<WebEngineU
     it('reports a stream as gone when its browser has hung up', async () => {
       const id = newStreamId()
       await alice.publish(`pub-${id}`, publishGrant(id))
-      expect(await until(() => journal.of('live', id).length > 0, 5000)).toBe(true)
+      expect(await until(() => journal.of('live', id).length > 0, 20_000)).toBe(true)
       await alice.hangUp(`pub-${id}`)
-      expect(await until(() => journal.of('gone', id).length > 0, 5000)).toBe(true)
+      expect(await until(() => journal.of('gone', id).length > 0, 20_000)).toBe(true)
       expect(journal.of('peerClosed', `pub-${id}`)).toHaveLength(1)
     })
 

@@ -48,11 +48,11 @@ export function mediaEngineContract(name: string, create: () => Promise<EngineUn
     it('reports a stream once as live with its tracks, and as gone when the publisher has left', async () => {
       const id = newStreamId()
       const publisher = await publish(publishGrant(id))
-      expect(await until(() => journal.of('live', id).length > 0, 3000)).toBe(true)
+      expect(await until(() => journal.of('live', id).length > 0, 20_000)).toBe(true)
       expect(journal.of('live', id)).toMatchObject([{ args: [id, { audio: true, video: true }] }])
       expect(journal.of('gone', id)).toEqual([])
       await publisher.stop()
-      expect(await until(() => journal.of('gone', id).length > 0, 4000)).toBe(true)
+      expect(await until(() => journal.of('gone', id).length > 0, 20_000)).toBe(true)
       expect(journal.of('live', id)).toHaveLength(1)
     })
 
@@ -87,13 +87,13 @@ export function mediaEngineContract(name: string, create: () => Promise<EngineUn
     it('tells that the pictures have stopped, and that they are back', async () => {
       const id = newStreamId()
       const first = await publish(publishGrant(id))
-      expect(await until(() => journal.of('live', id).length > 0, 3000)).toBe(true)
+      expect(await until(() => journal.of('live', id).length > 0, 20_000)).toBe(true)
       await first.stop()
       const second = await publish(publishGrant(id), { video: false })
-      expect(await until(() => journal.of('tracks', id).length === 1, 4000)).toBe(true)
+      expect(await until(() => journal.of('tracks', id).length === 1, 20_000)).toBe(true)
       await second.stop()
       await publish(publishGrant(id))
-      expect(await until(() => journal.of('tracks', id).length === 2, 4000)).toBe(true)
+      expect(await until(() => journal.of('tracks', id).length === 2, 20_000)).toBe(true)
       expect(journal.of('tracks', id).map(({ args }) => args[1])).toEqual([
         { audio: true, video: false },
         { audio: true, video: true }
@@ -106,7 +106,7 @@ export function mediaEngineContract(name: string, create: () => Promise<EngineUn
       const player = play(playGrant(id))
       await player.plays('video', 10)
       await publish(publishGrant(id))
-      expect(await until(() => !first.running, 3000)).toBe(true)
+      expect(await until(() => !first.running, 20_000)).toBe(true)
       await player.plays('video', 20)
       expect(player.running).toBe(true)
     })
@@ -159,7 +159,7 @@ export function mediaEngineContract(name: string, create: () => Promise<EngineUn
       await publish(publishGrant(id))
       const player = new Player(urls(id).play)
       processes.push(player)
-      expect(await until(() => !player.running, 5000)).toBe(true)
+      expect(await until(() => !player.running, 20_000)).toBe(true)
       expect(player.frames).toEqual([])
     })
 
@@ -170,7 +170,7 @@ export function mediaEngineContract(name: string, create: () => Promise<EngineUn
       await expect(push(address, { ...SMALL, seconds: 2 })).rejects.toThrow('failed')
       await publish(publishGrant(id))
       const player = play(playGrant(id, 'removed'))
-      expect(await until(() => !player.running, 5000)).toBe(true)
+      expect(await until(() => !player.running, 20_000)).toBe(true)
       expect(player.frames).toEqual([])
     })
 
@@ -181,8 +181,8 @@ export function mediaEngineContract(name: string, create: () => Promise<EngineUn
       const [cut, kept] = [play(playGrant(other, 'removed')), play(playGrant(other))]
       await Promise.all([cut.plays('video', 5), kept.plays('video', 5)])
       subject.engine.disconnect({ memberId: 'removed' })
-      expect(await until(() => journal.of('gone', theirs).length > 0, 1000)).toBe(true)
-      expect(await until(() => !cut.running && !publisher.running, 1500)).toBe(true)
+      expect(await until(() => journal.of('gone', theirs).length > 0, 20_000)).toBe(true)
+      expect(await until(() => !cut.running && !publisher.running, 20_000)).toBe(true)
       await kept.plays('video', 10)
       expect(stays.running).toBe(true)
     })
@@ -193,8 +193,8 @@ export function mediaEngineContract(name: string, create: () => Promise<EngineUn
       const player = play(playGrant(id))
       await player.plays('video', 5)
       subject.engine.disconnect({ streamId: id })
-      expect(await until(() => journal.of('gone', id).length > 0, 1000)).toBe(true)
-      expect(await until(() => !player.running && !publisher.running, 1500)).toBe(true)
+      expect(await until(() => journal.of('gone', id).length > 0, 20_000)).toBe(true)
+      expect(await until(() => !player.running && !publisher.running, 20_000)).toBe(true)
     })
 
     it('does nothing for members, streams and peers that it does not know', () => {

@@ -16,6 +16,9 @@ export interface EmbeddedTestOptions extends Partial<Pick<EmbeddedEngineOptions,
   readonly built: BuiltMedia
 }
 
+/** Milliseconds. Longer than in production: on a busy machine a publisher needs seconds to come back. */
+const LINGER = 6000
+
 /** An engine that is not started yet, on loopback and free ports, with a real media process of its own. */
 export function newEmbeddedEngine({ built, rtmpPort = 0, rtcPort = 0 }: EmbeddedTestOptions): EmbeddedUnderTest {
   const withdrawn = new Set<string>()
@@ -27,6 +30,7 @@ export function newEmbeddedEngine({ built, rtmpPort = 0, rtcPort = 0 }: Embedded
     rtcPort,
     grantKey: randomBytes(32),
     authorize: authorizeUnless(withdrawn),
+    lingerMs: LINGER,
     log: (level, text, fields) => log.push(`${level} ${text} ${JSON.stringify(fields ?? {})}`)
   })
   return {
