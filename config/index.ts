@@ -62,6 +62,9 @@ export default defineConfig({
     devServer: {
       port: 10086,
       open: false,
+      // Its usual place, /ws, is the meeting server's.
+      webSocketServer: { type: 'ws', options: { path: '/hot-update' } },
+      client: { webSocketURL: { pathname: '/hot-update' } },
       proxy: [{ context: (path: string) => !isPage(path), target: server, ws: true }]
     }
   }
