@@ -73,10 +73,16 @@ export type SessionStore = Store
 
 /** The client, made when it is first needed and led to another server when the settings name one. */
 function clientOf({ connect, settings, defaultHost }: SessionParts): () => Promise<Client> {
-  let made: Client | undefined
+  let made: Promise<Client> | undefined
+  const make = async (host: string): Promise<Client> => connect({ host, appkey: APP_KEY })
   return async () => {
     const host = hostOf(settings.getState(), defaultHost)
-    const client = (made ??= await connect({ host, appkey: APP_KEY }))
+    // Kept while it is under way: two calls at once get the same client. After a failure the next call tries anew.
+    made ??= make(host).catch((error: unknown) => {
+      made = undefined
+      throw error
+    })
+    const client = await made
     if (client.options.host !== host) client.configure({ host })
     return client
   }
