@@ -57,19 +57,23 @@ export function hears(page: Page, selector: string, limit = LIMIT): Promise<bool
         const element = document.querySelector(selector)
         const media = element instanceof HTMLMediaElement ? element : element?.querySelector('video, audio')
         const stream = media instanceof HTMLMediaElement ? media.srcObject : null
-        return stream instanceof MediaStream && stream.getAudioTracks().length > 0 ? stream : null
+        const tracks = stream instanceof MediaStream ? stream.getAudioTracks() : []
+        return tracks.find((track) => track.readyState === 'live') ?? null
       }
       const wait = (time: number) => new Promise((resolve) => setTimeout(resolve, time))
       const context = new AudioContext()
       const analyser = context.createAnalyser()
       const samples = new Float32Array(analyser.fftSize)
       const end = Date.now() + limit
-      let listening: MediaStream | null = null
+      // A track, not its stream: a connection that is built anew puts another track into the same stream.
+      let listening: MediaStreamTrack | null = null
       let heard = false
       while (!heard && Date.now() < end) {
-        const stream = find()
-        if (stream !== null && stream !== listening) context.createMediaStreamSource(stream).connect(analyser)
-        listening = stream ?? listening
+        const track = find()
+        if (track !== null && track !== listening) {
+          context.createMediaStreamSource(new MediaStream([track])).connect(analyser)
+        }
+        listening = track ?? listening
         await wait(20)
         analyser.getFloatTimeDomainData(samples)
         heard = listening !== null && samples.some((sample) => Math.abs(sample) > audible)
