@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 /** How long a helper looks before it says no, ms. */
-const LIMIT = 10_000
+const LIMIT = 20_000
 /** Chromium's fake microphone is silent most of the time: a beep has to fall into the time of listening. */
 const AUDIBLE = 0.003
 
