@@ -1,7 +1,8 @@
 import { mergeAttributes } from '../../../src/services/emedia/mgr/attributes'
 import { readRoomArgument } from '../../../src/services/emedia/mgr/arguments'
 import { readWebIm } from '../../../src/services/emedia/mgr/identity'
-import { callerName, shortName, splitName } from '../../../src/services/emedia/core/names'
+import { shortName } from '../../../protocol/names'
+import { callerName, splitName } from '../../../src/services/emedia/core/names'
 import { preferCodecs } from '../../../src/services/emedia/media/codecs'
 import { readConfiguration } from '../../../src/services/emedia/media/configuration'
 

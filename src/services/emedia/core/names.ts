@@ -12,9 +12,6 @@ export function splitName(name: string): NameParts {
   return { appkey: user.slice(0, underscore), user: user.slice(underscore + 1) }
 }
 
-/** What stands between the first `_` and the domain. */
-export const shortName = (fullName: string): string => splitName(fullName).user
-
 /** The form in which the caller names itself; the server adds the domain. */
 export function callerName(appkey: string, name: string): string {
   const bare = name.split('/')[0] ?? name

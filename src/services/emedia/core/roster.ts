@@ -1,6 +1,6 @@
 import type { ExitReason, Role } from '../../../../protocol/numbers'
 import type { ConferenceState, WireMember, WireStream } from '../../../../protocol/shapes'
-import { shortName } from './names'
+import { shortName } from '../../../../protocol/names'
 import type { ConferenceEvents, Member, Stream } from './types'
 
 /** What is known of a conference: a value, replaced by every step. */

@@ -1,5 +1,5 @@
 import type { ReadEnterAnswer } from '../../../../protocol/parse/server-answers'
-import { shortName } from './names'
+import { shortName } from '../../../../protocol/names'
 import type { Seat } from './seat'
 import type { Member } from './types'
 
