@@ -1,6 +1,7 @@
 import type { Role, StreamType } from './numbers'
 import type { Op } from './ops'
 import type { Terminal, Ticket } from './shapes'
+import type { SocialOp } from './social'
 
 /** What every message of a client carries. `sessId` is absent in the first enter only. */
 export interface Envelope {
@@ -137,6 +138,7 @@ export type ClientOp =
   | RemoteRequest
   | RemoteMessage
   | RemoteAnswer
+  | SocialOp
 
 /** A checked message of a client. */
 export type ClientMessage = ClientOp & Envelope

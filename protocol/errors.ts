@@ -115,6 +115,18 @@ const table: Readonly<Record<ErrorName, Words>> = {
     '请稍候，会自动重试。',
     'Wait; it is retried by itself.'
   ),
+  'chat-too-fast': words(
+    '发言太快了。',
+    'You are writing faster than others can read.',
+    '请等几秒再发。',
+    'Wait a few seconds, then send it.'
+  ),
+  'member-unable': words(
+    '对方的应用不支持这个操作。',
+    'The app of that member cannot do this.',
+    '请直接对他说。',
+    'Tell them in the meeting.'
+  ),
   'attributes-full': words(
     '会议属性太多或太长。',
     'There are too many or too long attributes.',

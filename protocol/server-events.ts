@@ -1,6 +1,7 @@
 import type { ExitReason, Role, VideoCodec } from './numbers'
 import type { Op } from './ops'
 import type { ConferenceState, EnterAnswer, WireAttribute, WireMember, WireStream } from './shapes'
+import type { ChatMessage, SocialEvent } from './social'
 
 /** Events of the server, without the `sessId` that the sender adds. `cver` is the version of the conference after it. */
 export type ServerEvent =
@@ -41,6 +42,7 @@ export type ServerEvent =
   | { readonly op: typeof Op.REMOTE_REQUEST; readonly tsxId: string; readonly memId: string; readonly arg: string }
   | { readonly op: typeof Op.REMOTE_MESSAGE; readonly tsxId: string; readonly memId: string; readonly arg: string }
   | RemoteAnswerEvent
+  | SocialEvent
 
 /**
  * Our own event: the role of somebody in the room, the receiver included, has changed. The vendor's clients have no
@@ -78,5 +80,6 @@ export interface ServerResponse {
 export type ResponseBody =
   | EnterAnswer
   | { readonly streamId: string; readonly csrc: number; readonly sver: number }
+  | { readonly message: ChatMessage }
   | { readonly cver: number; readonly mems?: readonly WireMember[]; readonly streams?: readonly WireStream[] }
   | Readonly<Record<string, never>>

@@ -1,4 +1,5 @@
 import type { ConfrType, ExitReason, Role, StreamType, VideoCodec } from './numbers'
+import type { ChatMessage, Presence } from './social'
 
 /** What kind of client a member is; decides how media and missed events reach it. */
 export type TerminalType = 'MINI_PROGRAM' | 'UNIAPP' | 'WEB'
@@ -25,6 +26,10 @@ export interface WireMember {
   readonly ext: Readonly<Record<string, unknown>>
   readonly res: Terminal
   readonly vcodes: readonly VideoCodec[]
+  /** Ours: when the hand was raised, in ms since 1970; absent while it is down. */
+  readonly hand?: number
+  /** Ours: absent for whoever is reached as usual. */
+  readonly presence?: Exclude<Presence, 'here'>
 }
 
 /** A published stream as everybody sees it. `voff` and `aoff` are 1 when video or audio is off. */
@@ -109,6 +114,8 @@ export interface EnterAnswer {
   readonly yourIp: string
   readonly cattrs: Readonly<Record<string, string>>
   readonly cstate: ConferenceState
+  /** Ours, for clients that list the chat in `res.ops`: what has been said so far, oldest first. */
+  readonly chat?: readonly ChatMessage[]
 }
 
 /** Why a member left, with the number that goes out in event 301. */

@@ -1,8 +1,10 @@
 import type { ClientMessage, ClientOp } from '../client-ops'
 import { Op } from '../ops'
+import { Social } from '../social'
 import { parseEnter } from './client-enter'
 import { parseCandidates, parseHangUp, parseMute, parseOffer, parseResubscribe, parseUnsubscribe } from './client-media'
 import { parseRemoteAnswer, parseRemoteMessage } from './client-remote'
+import { parseChat, parseHand, parseModerate } from './client-social'
 import { Fields, ID, Malformed, isObject, parseJson } from './fields'
 
 /** What a frame of a client turned out to be. `tsxId` is known as soon as it could be read, so that it can be answered. */
@@ -50,7 +52,11 @@ const parsers: ReadonlyMap<number, (fields: Fields) => ClientOp> = new Map<numbe
   [Op.COPY, (fields) => ({ op: Op.COPY, cver: fields.optionalInteger('cver', 0) ?? 0 })],
   [Op.REMOTE_REQUEST, (fields) => ({ op: Op.REMOTE_REQUEST, ...parseRemoteMessage(fields) })],
   [Op.REMOTE_MESSAGE, (fields) => ({ op: Op.REMOTE_MESSAGE, ...parseRemoteMessage(fields) })],
-  [Op.RESPONSE, parseRemoteAnswer]
+  [Op.RESPONSE, parseRemoteAnswer],
+  [Social.CHAT, parseChat],
+  [Social.HAND, parseHand],
+  [Social.MODERATE, parseModerate],
+  [Social.PRESENCE, (fields) => ({ op: Social.PRESENCE, call: fields.flag('call') })]
 ])
 
 function parseOp(fields: Fields): ClientOp {

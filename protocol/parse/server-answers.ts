@@ -1,13 +1,19 @@
 import { isRole } from '../numbers'
 import type { EnterAnswer, WireMember, WireStream } from '../shapes'
+import type { ChatMessage } from '../social'
 import { Fields, ID, type JsonObject, TOKEN } from './fields'
+import { parseChatMessage } from './server-social'
 import { parseAttributes, parseCodecs, parseEntries, parseMember, parseState, parseStream } from './server-shapes'
 
 /** What entering brings, with the role token if the server hands it out here. */
-export type ReadEnterAnswer = Omit<EnterAnswer, 'cattrs'> & {
+export type ReadEnterAnswer = Omit<EnterAnswer, 'cattrs' | 'chat'> & {
   readonly cattrs: ReadonlyMap<string, string>
   readonly roleToken?: string
+  readonly chat: readonly ChatMessage[]
 }
+
+/** The answer to a line of the chat: the line, as the others get it. */
+export const parseSaid = (body: JsonObject): ChatMessage => parseChatMessage(new Fields(body, '').raw('message'))
 
 /** Reads the answer to an enter. Throws {@link Malformed} when something is missing without which one cannot be in. */
 export function parseEnterAnswer(body: JsonObject): ReadEnterAnswer {
@@ -27,7 +33,8 @@ export function parseEnterAnswer(body: JsonObject): ReadEnterAnswer {
     yourIp: fields.optionalText('yourIp', ID) ?? '',
     cattrs: new Map(parseAttributes(fields).map(({ key, val }) => [key, val])),
     cstate: parseState(fields) ?? {},
-    ...(roleToken === undefined ? {} : { roleToken })
+    ...(roleToken === undefined ? {} : { roleToken }),
+    chat: parseEntries(fields, 'chat', parseChatMessage) ?? []
   }
 }
 

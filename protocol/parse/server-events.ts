@@ -1,7 +1,9 @@
 import { isRole } from '../numbers'
 import { Op } from '../ops'
+import { Social } from '../social'
 import { MEMBER_ROLE, type RemoteAnswerEvent, type ServerEvent } from '../server-events'
 import { Fields, ID, Malformed, TOKEN, isObject, parseJson } from './fields'
+import { parseChatEvent, parseHandEvent, parseModerateEvent, parsePresenceEvent } from './server-social'
 import { parseAttributes, parseCodecs, parseMember, parseReason, parseState, parseStream } from './server-shapes'
 
 /** Candidates of the server's side of a peer connection. Most servers put them into the answer instead. */
@@ -49,7 +51,11 @@ const parsers: ReadonlyMap<number, (fields: Fields) => EventMessage> = new Map<
   [Op.HANG_UP, parseHangUp],
   [Op.CLOSE, () => ({ op: Op.CLOSE })],
   [Op.REMOTE_REQUEST, (fields) => ({ op: Op.REMOTE_REQUEST, ...parseRemote(fields) })],
-  [Op.REMOTE_MESSAGE, (fields) => ({ op: Op.REMOTE_MESSAGE, ...parseRemote(fields) })]
+  [Op.REMOTE_MESSAGE, (fields) => ({ op: Op.REMOTE_MESSAGE, ...parseRemote(fields) })],
+  [Social.CHAT, parseChatEvent],
+  [Social.HAND, parseHandEvent],
+  [Social.MODERATE, parseModerateEvent],
+  [Social.PRESENCE, parsePresenceEvent]
 ])
 
 function parseMemberLeft(fields: Fields): EventMessage {

@@ -1,6 +1,7 @@
 import { ConfrType, ExitReason, Role, VideoCodec, isRole, isStreamType } from '../numbers'
 import type { ConferenceState, Terminal, TerminalType, WireAttribute, WireMember, WireStream } from '../shapes'
 import { Fields, ID, TOKEN, isObject } from './fields'
+import { isPresence } from './server-social'
 
 const NAME = { min: 1, max: 512 }
 const EXTENSION_MAX = 65_536
@@ -11,6 +12,8 @@ export function parseMember(value: unknown): WireMember {
   const fields = new Fields(value, 'mem')
   const name = fields.text('name', NAME)
   const res = parseTerminal(fields.raw('res'))
+  const hand = fields.optionalInteger('hand', 0) ?? 0
+  const presence = fields.raw('presence')
   return {
     id: fields.text('id', ID),
     name,
@@ -20,7 +23,9 @@ export function parseMember(value: unknown): WireMember {
     role: fields.isUnset('role') ? Role.AUDIENCE : fields.one('role', isRole, 'a role'),
     ext: fields.extension('ext', EXTENSION_MAX),
     res,
-    vcodes: fields.isUnset('vcodes') ? res.vcodes : parseCodecs(fields)
+    vcodes: fields.isUnset('vcodes') ? res.vcodes : parseCodecs(fields),
+    ...(hand === 0 ? {} : { hand }),
+    ...(isPresence(presence) && presence !== 'here' ? { presence } : {})
   }
 }
 

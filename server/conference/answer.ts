@@ -1,7 +1,8 @@
 import type { EnterAnswer } from '../../protocol/shapes'
-import { isMini } from './model/find'
+import { Social } from '../../protocol/social'
+import { isMini, understands } from './model/find'
 import type { Member, State } from './model/state'
-import { conferenceCodecs, wireLists } from './model/wire'
+import { conferenceCodecs, wireLine, wireLists } from './model/wire'
 
 export interface Surroundings {
   readonly ip: string
@@ -25,6 +26,7 @@ export function enterAnswer(state: State, member: Member, { ip, useUrl, rtcCfg }
     ...(isMini(member.terminal.type) ? { useUrl } : {}),
     yourIp: ip,
     cattrs: Object.fromEntries(state.attributes.map(({ key, val }) => [key, val])),
-    cstate: state.flags
+    cstate: state.flags,
+    ...(understands(member, Social.CHAT) ? { chat: state.chat.map(wireLine) } : {})
   }
 }

@@ -1,11 +1,12 @@
 import type { ClientOp, Copy, Enter, RemoteAnswer, RemoteMessage, RemoteRequest } from '../../protocol/client-ops'
 import { HangUpReason, Op } from '../../protocol/ops'
+import { Social, type SocialOp } from '../../protocol/social'
 import type { ResponseBody } from '../../protocol/server-events'
 import type { MediaEngine } from '../media/engine'
 import { Refusal, type Reply } from './contract'
 import { memberBySession } from './model/find'
 import type { Member } from './model/state'
-import { wireLists } from './model/wire'
+import { wireLine, wireLists } from './model/wire'
 import { type Host, type Peers, peerName } from './peers'
 import { RemoteRequests } from './remote-requests'
 
@@ -42,6 +43,11 @@ export class Operations {
         return this.message(member, op, tsxId)
       case Op.RESPONSE:
         return this.passAnswer(member, op, tsxId)
+      case Social.CHAT:
+      case Social.HAND:
+      case Social.MODERATE:
+      case Social.PRESENCE:
+        return this.performSocial(sessId, op, tsxId)
       default:
         return this.performMedia(sessId, op)
     }
@@ -69,6 +75,26 @@ export class Operations {
         return this.apply({ type: 'mute', sessId, rtcId, streamId, voff, aoff })
       }
     }
+  }
+
+  private performSocial(sessId: string, op: SocialOp, tsxId: string): Answer {
+    switch (op.op) {
+      case Social.CHAT:
+        return this.say(sessId, op.text)
+      case Social.HAND:
+        return this.apply({ type: 'hand', sessId, up: op.up, all: op.all })
+      case Social.MODERATE:
+        return this.apply({ type: 'moderate', sessId, memId: op.memId, action: op.action, tsxId })
+      case Social.PRESENCE:
+        return this.apply({ type: 'presence', sessId, call: op.call })
+    }
+  }
+
+  /** The line comes back with its number and time: to its sender it is no event. */
+  private say(sessId: string, text: string): Answer {
+    this.host.apply({ type: 'chat', sessId, text })
+    const line = this.host.state.chat.at(-1)
+    return line === undefined ? done : { body: { message: wireLine(line) }, after: [] }
   }
 
   private apply(command: Parameters<Host['apply']>[0]): Answer {

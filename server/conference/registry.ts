@@ -111,6 +111,7 @@ export class Registry implements Conferences {
       kicked: {},
       banned: [],
       dropped: [],
+      chat: [],
       ended: false
     }
   }

@@ -32,7 +32,9 @@ const member = z.object({
   terminal,
   online: z.boolean(),
   awaySince: z.number().nullable(),
-  missed: z.array(z.custom<ServerEvent>(isServerEvent))
+  missed: z.array(z.custom<ServerEvent>(isServerEvent)),
+  hand: z.number().nullable().default(null),
+  onCall: z.boolean().default(false)
 })
 
 const stream = z.object({
@@ -53,6 +55,15 @@ const stream = z.object({
   ext: extension.nullable(),
   name: z.string().nullable(),
   status: z.enum(['pending', 'live', 'orphaned', 'reviving'])
+})
+
+const line = z.object({
+  seq: z.int().min(1),
+  memId: z.string(),
+  name: z.string(),
+  nickName: z.string(),
+  text: z.string(),
+  at: z.number()
 })
 
 const limits = z.object({
@@ -84,6 +95,7 @@ const state = z.object({
   kicked: z.record(z.string(), z.number()),
   banned: z.array(z.string()),
   dropped: z.array(z.object(seat)),
+  chat: z.array(line).default([]),
   ended: z.literal(false)
 })
 

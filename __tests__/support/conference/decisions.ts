@@ -1,5 +1,6 @@
 import { Op } from '../../../protocol/ops'
 import type { ServerEvent } from '../../../protocol/server-events'
+import { Social } from '../../../protocol/social'
 import { decide } from '../../../server/conference/decide'
 import type { Command, Context } from '../../../server/conference/decide/command'
 import { type Effect, timerName } from '../../../server/conference/model/effects'
@@ -77,6 +78,14 @@ export function eventLine(event: ServerEvent): string {
       return `${event.op} ${event.memId} ${event.arg}`
     case Op.RESPONSE:
       return `1001 ${event.memId} ${event.result}`
+    case Social.CHAT:
+      return `9311 ${event.message.seq} ${event.message.text}`
+    case Social.HAND:
+      return `9312 ${event.memId} ${event.hand} ${event.by ?? ''}`.trim()
+    case Social.MODERATE:
+      return `9313 ${event.memId} ${event.action}`
+    case Social.PRESENCE:
+      return `9314 ${event.memId} ${event.presence}`
     default:
       return `${event.op} ${event.memId} ${event.role}`
   }

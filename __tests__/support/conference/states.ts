@@ -1,6 +1,7 @@
 import { ConfrType, Role } from '../../../protocol/numbers'
 import { MEMBER_ROLE } from '../../../protocol/server-events'
 import type { Terminal } from '../../../protocol/shapes'
+import { Social } from '../../../protocol/social'
 import type { Member, State, Stream } from '../../../server/conference/model/state'
 import { usualLimits } from '../../../server/conference/model/limits'
 
@@ -11,7 +12,11 @@ export const memberIdOf = (who: string): string => `MS_X${who}`
 export const streamIdOf = (who: string, rtcId = 'cam'): string => `${rtcId}__Of_${who}`
 
 export const web: Terminal = { type: 'WEB', ops: [1003], vcodes: ['VP8', 'H264'] }
-export const ours: Terminal = { type: 'WEB', ops: [1003, MEMBER_ROLE], vcodes: ['VP8', 'H264'] }
+export const ours: Terminal = {
+  type: 'WEB',
+  ops: [1003, MEMBER_ROLE, ...Object.values(Social)],
+  vcodes: ['VP8', 'H264']
+}
 export const mini: Terminal = { type: 'MINI_PROGRAM', ops: [1003], vcodes: ['H264'] }
 
 export const aMember = (who: string, changes: Partial<Member> = {}): Member => ({
@@ -25,6 +30,8 @@ export const aMember = (who: string, changes: Partial<Member> = {}): Member => (
   online: true,
   awaySince: null,
   missed: [],
+  hand: null,
+  onCall: false,
   ...changes
 })
 
@@ -79,6 +86,7 @@ export const aState = (changes: Partial<State> = {}): State => ({
   kicked: {},
   banned: [],
   dropped: [],
+  chat: [],
   ended: false,
   ...changes
 })

@@ -2,6 +2,7 @@ import type { Role, StreamType, VideoCodec } from '../../../protocol/numbers'
 import type { PublishedStream } from '../../../protocol/client-ops'
 import type { ErrorName } from '../../../protocol/errors'
 import type { ConferenceState, Terminal } from '../../../protocol/shapes'
+import type { Moderation } from '../../../protocol/social'
 import type { PeerId, StreamId, Tracks } from '../../media/engine'
 import type { AttributeChange } from '../contract'
 import type { Effect } from '../model/effects'
@@ -34,6 +35,7 @@ export type Command =
   | { readonly type: 'emptyOver' }
   | { readonly type: 'leaderlessOver' }
   | RemoteCommand
+  | SocialCommand
 
 export interface EnterCommand {
   readonly type: 'enter'
@@ -77,6 +79,20 @@ export interface RemoteCommand {
     | { readonly kind: 'request' | 'message'; readonly arg: string }
     | { readonly kind: 'answer'; readonly result: number; readonly arg?: string }
 }
+
+/** What people do with each other. */
+export type SocialCommand =
+  | { readonly type: 'chat'; readonly sessId: string; readonly text: string }
+  | { readonly type: 'hand'; readonly sessId: string; readonly up: boolean; readonly all: boolean }
+  | { readonly type: 'presence'; readonly sessId: string; readonly call: boolean }
+  | {
+      readonly type: 'moderate'
+      readonly sessId: string
+      /** Member id of whoever it is done to. */
+      readonly memId: string
+      readonly action: Moderation
+      readonly tsxId: string
+    }
 
 /** What a decision may depend on beside state and command. */
 export interface Context {

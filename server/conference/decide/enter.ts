@@ -6,8 +6,9 @@ import type { Member, State } from '../model/state'
 import { wireMember } from '../model/wire'
 import type { Decision, EnterCommand } from './command'
 import { remove } from './leave'
+import { changePresence } from './presence'
 import { whyNotEnter } from './rights'
-import { begin, change, changeMember, grow, others, tellAll } from './step'
+import { begin, change, grow, others, tellAll } from './step'
 
 /**
  * Somebody takes a seat. A person has one: whoever enters again without an old session ends it, on whatever device it
@@ -46,12 +47,14 @@ const newMember = ({ seat, nickName, ext, terminal }: EnterCommand, role: Member
   terminal,
   online: true,
   awaySince: null,
-  missed: []
+  missed: [],
+  hand: null,
+  onCall: false
 })
 
-/** The same client takes its seat again after a lost socket. Others have not noticed that it was away. */
+/** The same client takes its seat again after a lost socket. Of the others only our own clients knew that it was away. */
 export function resume(state: State, sessId: string, name: string): Decision {
   const member = memberBySession(state, sessId)
   if (member?.name !== name) return { error: 'session-gone' }
-  return changeMember(begin(state), sessId, { online: true, awaySince: null, missed: [] })
+  return changePresence(begin(state), member, { online: true, awaySince: null, missed: [], onCall: false })
 }

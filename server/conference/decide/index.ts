@@ -1,10 +1,14 @@
 import type { State } from '../model/state'
 import { setAttributes, setFlags } from './attributes'
-import type { Command, Context, Decision } from './command'
+import { say } from './chat'
+import type { Command, Context, Decision, SocialCommand } from './command'
 import { closeEmpty, destroy } from './end'
 import { enter, resume } from './enter'
+import { hand } from './hand'
 import { kick } from './kick'
 import { exit, giveUp, lose } from './leave'
+import { moderate } from './moderate'
+import { setOnCall } from './presence'
 import { mute, publish } from './publish'
 import { remote } from './remote'
 import { giveRoles, promote } from './roles'
@@ -48,9 +52,27 @@ function judge(state: State, command: Command, context: Context): Decision {
     case 'flags':
       return setFlags(state, command)
     case 'remote':
-      return remote(state, command)
+      return remote(state, command, context)
+    case 'chat':
+    case 'hand':
+    case 'moderate':
+    case 'presence':
+      return judgeSocial(state, command, context)
     default:
       return judgeMedia(state, command)
+  }
+}
+
+function judgeSocial(state: State, command: SocialCommand, context: Context): Decision {
+  switch (command.type) {
+    case 'chat':
+      return say(state, command, context)
+    case 'hand':
+      return hand(state, command, context)
+    case 'moderate':
+      return moderate(state, command, context)
+    case 'presence':
+      return setOnCall(state, command)
   }
 }
 

@@ -3,7 +3,8 @@ import { Op } from '../../../protocol/ops'
 import type { Member, State } from '../model/state'
 import { memberBySession } from '../model/find'
 import type { Context } from './command'
-import { type Step, also, begin, change, changeMember, grow, tell, tellAll } from './step'
+import { changePresence } from './presence'
+import { type Step, also, begin, change, grow, tell, tellAll } from './step'
 
 /** How many dropped seats are remembered; the oldest go first. */
 const DROPPED_MAX = 200
@@ -29,11 +30,11 @@ export function exit(state: State, sessId: string): Step {
   return member === undefined ? begin(state) : remove(begin(state), member, ExitReason.NORMAL, false)
 }
 
-/** The socket is gone. Nobody is told: the closing of a socket says nothing, and clients come back. */
+/** The socket is gone. That is no leaving, for clients come back: our own ones show it, the others are not told. */
 export function lose(state: State, sessId: string, { now }: Context): Step {
   const member = memberBySession(state, sessId)
   if (member?.online !== true) return begin(state)
-  return changeMember(begin(state), sessId, { online: false, awaySince: now })
+  return changePresence(begin(state), member, { online: false, awaySince: now })
 }
 
 /** The wait for a lost member is over. Its seat is remembered, in case that the client is only late. */

@@ -1,9 +1,10 @@
 import { Role } from '../../../protocol/numbers'
 import { Op } from '../../../protocol/ops'
 import { MEMBER_ROLE } from '../../../protocol/server-events'
-import { headcount, streamsOf } from '../model/find'
+import { headcount, streamsOf, understands } from '../model/find'
 import type { Member, State } from '../model/state'
 import type { Command, Context, Decision } from './command'
+import { putHand } from './hand'
 import { isAdmin, membersMeant } from './rights'
 import { type Step, begin, change, changeMember, grow, others, tell, tellAll } from './step'
 import { dropStream } from './streams'
@@ -39,13 +40,15 @@ export const isLeaderless = (state: State): boolean =>
   state.members.some((member) => member.role === Role.TALKER) &&
   !state.members.some((member) => member.role === Role.ADMIN)
 
-function setRole(step: Step, member: Member, role: Role, { roleToken }: Context): Step {
+/** Whoever is given the floor need not ask for it any longer. */
+export function setRole(step: Step, member: Member, role: Role, { roleToken }: Context): Step {
   const named = change(step, { roles: { ...step.state.roles, [member.name]: role } })
   const changed = grow(changeMember(named, member.sessId, { role }))
   const cver = changed.state.version
   const roleChanged = { op: Op.ROLE_CHANGED, cver, role, roleToken: roleToken(member.name) }
   const told = tellOthers(tell(changed, member.sessId, roleChanged), member, role)
-  return role === Role.AUDIENCE ? streamsOf(told.state, member.memId).reduce(dropStream, told) : told
+  if (role === Role.AUDIENCE) return streamsOf(told.state, member.memId).reduce(dropStream, told)
+  return member.role === Role.AUDIENCE ? putHand(told, member, null) : told
 }
 
 /**
@@ -55,11 +58,11 @@ function setRole(step: Step, member: Member, role: Role, { roleToken }: Context)
  */
 function tellOthers(step: Step, { memId }: Member, role: Role): Step {
   const cver = step.state.version
-  const understands = (member: Member): boolean => member.terminal.ops.includes(MEMBER_ROLE)
-  const told = tellAll(step, { op: MEMBER_ROLE, cver, memId, role }, understands)
+  const isOurs = (member: Member): boolean => understands(member, MEMBER_ROLE)
+  const told = tellAll(step, { op: MEMBER_ROLE, cver, memId, role }, isOurs)
   if (role !== Role.ADMIN) return told
   const isOther = others(memId)
-  const isVendorWeb = (member: Member): boolean => member.terminal.type === 'WEB' && !understands(member)
+  const isVendorWeb = (member: Member): boolean => member.terminal.type === 'WEB' && !isOurs(member)
   const adminChanged = { op: Op.ADMIN_CHANGED, cver, memberId: memId, role }
   return tellAll(told, adminChanged, (member) => isOther(member) && isVendorWeb(member))
 }

@@ -1,6 +1,7 @@
 import type { ServerEvent } from '../../../protocol/server-events'
 import type { Effect } from '../model/effects'
-import { isMini, memberBySession } from '../model/find'
+import type { SocialEvent } from '../../../protocol/social'
+import { isMini, memberBySession, understands } from '../model/find'
 import type { Member, State, Stream } from '../model/state'
 
 /** A decision in the making: the state so far, and what is to be done so far. Each function gives a new step. */
@@ -48,6 +49,13 @@ export function tell(step: Step, sessId: string, event: ServerEvent): Step {
 /** Tells every member that is chosen, in order of entering. */
 export const tellAll = (step: Step, event: ServerEvent, chosen: (member: Member) => boolean = () => true): Step =>
   step.state.members.filter(chosen).reduce((told, member) => tell(told, member.sessId, event), step)
+
+/**
+ * Tells an event of ours to those who are there and know it. Nothing is kept for the others: our clients learn from the
+ * lists, on coming back, what they have missed.
+ */
+export const tellOurs = (step: Step, event: SocialEvent, chosen: (member: Member) => boolean = () => true): Step =>
+  tellAll(step, event, (member) => member.online && understands(member, event.op) && chosen(member))
 
 export const others =
   (memId: string) =>

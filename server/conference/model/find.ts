@@ -29,6 +29,9 @@ export const isAnnounced = (stream: Stream): boolean => stream.status !== 'pendi
 /** A vendor client that cannot rebuild what it missed from lists, so that missed events are kept for it. */
 export const isMini = (type: TerminalType): boolean => type !== 'WEB'
 
+/** Whether a client has said that it knows an operation of ours. */
+export const understands = ({ terminal }: Member, op: number): boolean => terminal.ops.includes(op)
+
 export const headcount = (members: readonly Member[]): Headcount => {
   const audience = members.filter((member) => member.role === Role.AUDIENCE).length
   return { audience, talkers: members.length - audience }

@@ -1,6 +1,7 @@
 import type { ConfrType, Role, StreamType, VideoCodec } from '../../../protocol/numbers'
 import type { ServerEvent } from '../../../protocol/server-events'
 import type { Limits, Terminal } from '../../../protocol/shapes'
+import type { ChatMessage } from '../../../protocol/social'
 import type { PeerId, StreamId } from '../../media/engine'
 
 /** Everything that is true of one conference. Plain data that is replaced, never changed, and survives JSON unharmed. */
@@ -37,6 +38,8 @@ export interface State {
   readonly banned: readonly string[]
   /** Seats that were given up because the connection was lost; their owners may take them again. */
   readonly dropped: readonly Seat[]
+  /** The newest lines of the chat, oldest first. */
+  readonly chat: readonly Line[]
   readonly ended: boolean
 }
 
@@ -63,6 +66,16 @@ export interface Member extends Seat {
   readonly awaySince: number | null
   /** Events that are kept for a mini-program until it is back. */
   readonly missed: readonly ServerEvent[]
+  /** When the hand was raised, in ms since 1970; null while it is down. */
+  readonly hand: number | null
+  /** On a phone call, as they say. */
+  readonly onCall: boolean
+}
+
+/** A line of the chat, and whose it is, whatever seat they have by now. */
+export interface Line extends ChatMessage {
+  /** Full name. */
+  readonly name: string
 }
 
 export interface Stream {

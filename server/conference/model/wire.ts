@@ -2,8 +2,9 @@ import { Role, VideoCodec } from '../../../protocol/numbers'
 import type { ServerEvent } from '../../../protocol/server-events'
 import { Op } from '../../../protocol/ops'
 import type { ConferenceInfo, WireMember, WireStream } from '../../../protocol/shapes'
+import type { ChatMessage, Presence } from '../../../protocol/social'
 import { headcount, isAnnounced } from './find'
-import type { Member, State, Stream } from './state'
+import type { Line, Member, State, Stream } from './state'
 
 /** H264 first: mini-programs can show nothing else. */
 export const conferenceCodecs: readonly VideoCodec[] = [VideoCodec.H264, VideoCodec.VP8]
@@ -18,8 +19,19 @@ export const wireMember = (member: Member): WireMember => ({
   role: member.role,
   ext: member.ext,
   res: member.terminal,
-  vcodes: member.terminal.vcodes
+  vcodes: member.terminal.vcodes,
+  ...(member.hand === null ? {} : { hand: member.hand }),
+  ...(presenceOf(member) === 'here' ? {} : { presence: presenceOf(member) as Exclude<Presence, 'here'> })
 })
+
+/** Without a connection one cannot be on a call that anybody knows of. */
+export function presenceOf({ online, onCall }: Member): Presence {
+  if (!online) return 'away'
+  return onCall ? 'call' : 'here'
+}
+
+/** The full name stays here: it tells a person's seats apart, and is nobody else's concern. */
+export const wireLine = ({ seq, memId, nickName, text, at }: Line): ChatMessage => ({ seq, memId, nickName, text, at })
 
 /** Mute state as others are to see it. A phone that pushes no picture has its camera off, whatever it said. */
 export const muteOf = ({ via, voff, aoff, flowing }: Stream): { voff: 0 | 1; aoff: 0 | 1 } =>
