@@ -8,6 +8,7 @@ import { createLog } from './log'
 import { createParts } from './parts'
 import { listen, withPort } from './ports'
 import { Sockets } from './socket/server'
+import { UnusableStore } from './storage/unusable-store'
 import { welcomeText } from './welcome'
 
 /** The server: reads its configuration, starts its parts in order, and stops them in the opposite one. */
@@ -68,7 +69,8 @@ function endOnSignals(lifecycle: Lifecycle, log: Logger): void {
 }
 
 main().catch((error: unknown) => {
-  const text = error instanceof FaultySetting ? error.message : `The server could not start: ${String(error)}`
+  const isSentence = error instanceof FaultySetting || error instanceof UnusableStore
+  const text = isSentence ? error.message : `The server could not start: ${String(error)}`
   process.stderr.write(`${text}\n`)
   process.exit(1)
 })

@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url'
-import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { createConferences } from './conference'
 import type { Config } from './config'
@@ -12,26 +11,26 @@ import { createRateLimits } from './security/limits'
 import { RoleTokens } from './security/role-tokens'
 import { Tickets } from './security/tickets'
 import { UseTokens } from './security/use-tokens'
-import { Accounts } from './storage/accounts'
-import { createFileSnapshots } from './storage/file-snapshots'
-import { Invites } from './storage/invites'
+import type { Store } from './storage/contract'
+import { openStore } from './storage/sqlite'
 
 const ACCESS_TOKEN_MS = 7 * 24 * 3_600_000
 
 /** Everything that the outside of the server works with. Nothing listens yet, and the engine is not started. */
 export interface Parts extends HttpParts {
   readonly engine: EmbeddedEngine
+  readonly store: Store
 }
 
 export async function createParts(config: Config, log: Logger, lifecycle: Lifecycle): Promise<Parts> {
+  const store = openStore(config.dataDir, log)
+  lifecycle.started('store', () => store.close())
   const { tokens, grantKey } = createTokens(config)
   const engine: EmbeddedEngine = createEngine(config, log, grantKey, (grant) => conferences.authorize(grant))
   lifecycle.started('media engine', () => engine.close())
-  const snapshots = createFileSnapshots({ directory: join(config.dataDir, 'conferences'), log })
-  lifecycle.started('snapshots', () => snapshots.close())
   const conferences = await createConferences({
     engine,
-    snapshots,
+    snapshots: store.snapshots,
     log,
     tokens: {
       roleToken: (conferenceId, name) => tokens.roleTokens.issue(conferenceId, name),
@@ -50,8 +49,9 @@ export async function createParts(config: Config, log: Logger, lifecycle: Lifecy
     engine,
     conferences,
     ...tokens,
-    accounts: await Accounts.open(config.dataDir),
-    invites: await Invites.open(config.dataDir),
+    store,
+    accounts: store.accounts,
+    invites: store.invites,
     limits: createRateLimits(config.rateLimitFactor),
     webRoot: besideUs('../h5'),
     isReady: () => engine.isRunning

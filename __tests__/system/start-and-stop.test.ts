@@ -5,6 +5,7 @@ import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { built } from '../support/build'
 import { freePort, freeUdpPort } from '../support/free-port'
 import { startServer } from '../support/server'
@@ -82,9 +83,30 @@ describe('a server that cannot start says so in one sentence and ends with 1', (
     expect(code).toBe(1)
     expect(stderr).toMatch(/^DATA_DIR is ".*"; it must be a directory that the server can write to \(\w+\)\.\n$/)
   })
+
+  test('when what it keeps was written by something else', async () => {
+    await writeFile(join(directory, 'emeet.db'), 'not ours '.repeat(1000))
+    const { code, stderr } = await failedStart({})
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^DATA_DIR holds "emeet\.db", which cannot be opened \(.*\); put a backup in its place\.\n$/)
+  })
 })
 
 describe('a server that runs', () => {
+  test('can be copied while it runs, and the copy started', async () => {
+    const server = await startServer()
+    const ann = await invited(server.url, 'copied')
+    const target = join(directory, 'copy')
+    const env = { PATH: process.env.PATH, DATA_DIR: server.dataDir }
+    const backup = join(built('server'), '..', 'backup.mjs')
+    await promisify(execFile)(process.execPath, [backup, target], { env })
+    await server.close()
+    const restored = await startServer({ DATA_DIR: target })
+    const url = ann.ticket.url.replace(server.wsUrl, restored.wsUrl)
+    expect((await entered({ ...ann, ticket: { ...ann.ticket, url } })).answer.result).toBe(0)
+    await restored.close()
+  })
+
   test('keeps its secret to its own user, and the same one over a restart', async () => {
     const server = await startServer()
     const path = join(server.dataDir, 'secret')

@@ -1,10 +1,11 @@
 import { root } from './files.mjs'
 
-/** The server's processes: the first one is started, it starts the others. */
+/** The server's processes: the first one is started, it starts the others. The last is a command of its own. */
 export const entries = {
   main: 'server/main.ts',
   media: 'server/media/embedded/process.ts',
-  codec: 'server/media/embedded/codec/process.ts'
+  codec: 'server/media/embedded/codec/process.ts',
+  backup: 'server/backup.ts'
 }
 
 /**

@@ -6,8 +6,7 @@ import type { RateLimits } from '../security/limits'
 import type { RoleTokens } from '../security/role-tokens'
 import type { Tickets } from '../security/tickets'
 import type { UseTokens } from '../security/use-tokens'
-import type { Accounts } from '../storage/accounts'
-import type { Invites } from '../storage/invites'
+import type { Accounts, Invites } from '../storage/contract'
 
 /** What the routes are given to work with. */
 export interface HttpParts {

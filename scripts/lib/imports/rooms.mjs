@@ -74,7 +74,7 @@ export const rooms = [
   room('server/storage', {
     uses: ['protocol'],
     types: ['server/conference', 'server/config'],
-    packages: ['node:*', 'pino']
+    packages: ['node:*', 'libsql', 'pino']
   }),
   room('server/media/engine', { packages: ['node:*'] }),
   room('server/media', {

@@ -35,8 +35,8 @@ function roomOf(body: InviteBody, parts: HttpParts): { appKey: string; roomName:
   return { appKey: name.slice(0, name.indexOf('_')), roomName: conference.roomName }
 }
 
-function describe(id: string, request: FastifyRequest, parts: HttpParts): Record<string, unknown> {
-  const invite = parts.invites.find(id)
+async function describe(id: string, request: FastifyRequest, parts: HttpParts): Promise<Record<string, unknown>> {
+  const invite = await parts.invites.find(id)
   if (invite === undefined) throw new Refusal('invite-invalid')
   const { appKey, roomName } = invite
   const needsPassword = parts.conferences.findRoom(appKey, roomName)?.info().hasPassword ?? false

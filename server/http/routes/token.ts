@@ -38,7 +38,7 @@ const nobodysHash = hashPassword('nobody has this account')
 async function checked(login: PasswordLogin, appKey: string, ip: string, parts: HttpParts): Promise<Person> {
   const { username, password } = login
   const check = async (): Promise<Person> => {
-    const account = parts.accounts.find(appKey, username)
+    const account = await parts.accounts.find(appKey, username)
     const isRight = await isPassword(password, account?.passwordHash ?? (await nobodysHash))
     if (account === undefined || !isRight) throw new Refusal('wrong-credentials')
     return account

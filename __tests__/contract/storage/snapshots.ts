@@ -1,4 +1,4 @@
-import type { Snapshots } from '../../server/conference/contract'
+import type { Snapshots } from '../../../server/conference/contract'
 
 /** A store that a test may open anew over what was kept, as after a crash, and may damage. */
 export interface SnapshotsUnderTest {

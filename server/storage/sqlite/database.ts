@@ -1,0 +1,77 @@
+import Libsql from 'libsql'
+
+type Value = string | number | null
+
+/** The rows of a query. Their form is said where the query is. */
+export type Query<Row> = (...values: readonly Value[]) => readonly Row[]
+
+/** Something that changes rows; returns how many. */
+export type Change = (...values: readonly Value[]) => number
+
+/**
+ * An open SQLite file. Statements are prepared once. Commits reach the operating system at once; those within `durably`
+ * are on the disk when it returns.
+ */
+export class Database {
+  readonly #file: Libsql.Database
+  #isOpen = true
+
+  constructor(path: string) {
+    this.#file = new Libsql(path)
+  }
+
+  // The form of the rows is the caller's claim, as its columns are; the tables are strict about their types.
+  query<Row extends object>(sql: string): Query<Row> {
+    const statement = this.#file.prepare<Value[]>(sql)
+    const all = (...values: readonly Value[]): unknown => statement.all(...values.map(whole))
+    return all as Query<Row>
+  }
+
+  change(sql: string): Change {
+    const statement = this.#file.prepare(sql)
+    return (...values) => statement.run(...values.map(whole)).changes
+  }
+
+  /** The first column of a pragma's first row. */
+  pragma(text: string): unknown {
+    const [row] = this.#file.prepare(`PRAGMA ${text}`).raw().all() as unknown[][]
+    return row?.[0]
+  }
+
+  exec(sql: string): void {
+    this.#file.exec(sql)
+  }
+
+  /** All that `act` changes, or nothing. */
+  atomically<Result>(act: () => Result): Result {
+    return this.#file.transaction(act)()
+  }
+
+  durably<Result>(act: () => Result): Promise<Result> {
+    return new Promise((resolve) => {
+      this.#file.exec('PRAGMA synchronous = FULL')
+      try {
+        resolve(this.atomically(act))
+      } finally {
+        this.#file.exec('PRAGMA synchronous = NORMAL')
+      }
+    })
+  }
+
+  /** After this all lies in one file: the library itself lets go of the others only when statements are collected. */
+  tidy(): void {
+    if (this.#isOpen) this.pragma('wal_checkpoint(TRUNCATE)')
+  }
+
+  close(): void {
+    if (!this.#isOpen) return
+    this.#isOpen = false
+    this.#file.close()
+  }
+}
+
+/** The library reads texts up to their first NUL only: what came back would be another name than what was kept. */
+function whole(value: Value): Value {
+  if (typeof value === 'string' && value.includes('\0')) throw new Error('A text with NUL in it cannot be kept.')
+  return value
+}
