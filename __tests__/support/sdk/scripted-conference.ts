@@ -90,6 +90,8 @@ export function listen(conference: Conference): Told[] {
     'attributesChanged',
     'stateChanged',
     'message',
+    'chat',
+    'moderated',
     'reconnecting',
     'reconnected',
     'closed',

@@ -22,6 +22,29 @@ const parsed = (message: object): unknown => {
 
 const offer = { op: 102, rtcId: 'RTC0', sdp: '{"type":"OFFER","sdp":"v=0"}', cctx: '_i_1' }
 
+describe('what people do with each other', () => {
+  test.each<[string, object, object | string]>([
+    ['a line, trimmed', { op: 9311, text: '  你好 ' }, { op: 9311, text: '你好' }],
+    ['line breaks stay, of one kind', { op: 9311, text: 'a\r\nb' }, { op: 9311, text: 'a\nb' }],
+    ['a family stays together', { op: 9311, text: '👨‍👩‍👧' }, { op: 9311, text: '👨‍👩‍👧' }],
+    ['what nobody can see goes', { op: 9311, text: 'a\u0000\u202eb\u200b' }, { op: 9311, text: 'ab' }],
+    ['markup is text', { op: 9311, text: '<b>hi</b>' }, { op: 9311, text: '<b>hi</b>' }],
+    ['500 characters', { op: 9311, text: 'x'.repeat(500) }, { op: 9311, text: 'x'.repeat(500) }],
+    ['501 characters', { op: 9311, text: 'x'.repeat(501) }, 'malformed text'],
+    ['nothing', { op: 9311, text: ' \u200b ' }, 'malformed text'],
+    ['no text', { op: 9311, text: 5 }, 'malformed text'],
+    ['a hand', { op: 9312, up: true }, { op: 9312, up: true, all: false }],
+    ['all hands down', { op: 9312, all: true }, { op: 9312, up: false, all: true }],
+    ['all hands up', { op: 9312, up: true, all: true }, 'malformed all'],
+    ['an order', { op: 9313, memId: 'M', action: 'mute' }, { op: 9313, memId: 'M', action: 'mute' }],
+    ['an order that nobody may give', { op: 9313, memId: 'M', action: 'unmute' }, 'malformed action'],
+    ['an order to nobody', { op: 9313, action: 'mute' }, 'malformed memId'],
+    ['a phone call', { op: 9314, call: 1 }, { op: 9314, call: true }]
+  ])('%s', (_what, message, expected) => {
+    expect(parsed(message)).toEqual(typeof expected === 'string' ? expected : { tsxId: 'T1', ...expected })
+  })
+})
+
 describe('what the vendor sends is understood', () => {
   test.each<[string, object, object]>([
     ['exit', { op: 201, reason: 0 }, { op: Op.EXIT }],

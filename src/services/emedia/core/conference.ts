@@ -17,6 +17,7 @@ import type { ConferenceMedia } from './media'
 import type { Seat } from './seat'
 import { selfMember } from './self'
 import type { Session } from './session'
+import { SocialLife } from './social'
 import type { Conference, ConferenceEvents, LocalSource, Member, Publication, Subscription } from './types'
 
 const normal: Exit = { reason: ExitReason.NORMAL, code: undefined }
@@ -27,6 +28,7 @@ const FAREWELL = 800
 /** A conference as one of its members sees it. Made when the server has let one in. */
 export class OpenConference implements Conference {
   readonly id: string
+  readonly social: SocialLife
   private readonly emitter: Emitter<ConferenceEvents>
   private readonly administration: Administration
   private readonly rtmp: RtmpAddresses
@@ -49,6 +51,7 @@ export class OpenConference implements Conference {
     this.roleToken = answer.roleToken ?? seat.roleToken
     this.emitter = new Emitter((error) => environment.report?.(error))
     this.administration = new Administration(api, () => this.roleToken)
+    this.social = new SocialLife(session, this.emitter, () => this.roster)
     this.rtmp = new RtmpAddresses(api, () => this.whileIn(this.answer.useUrl))
     this.media = environment.media?.({
       clock: environment.clock,
@@ -56,6 +59,7 @@ export class OpenConference implements Conference {
       configuration: () => this.answer.rtcCfg
     })
     this.roster = this.enterLists(emptyRoster(answer.memId)).roster
+    this.social.remember(answer.chat)
   }
 
   get type(): Conference['type'] {
@@ -173,6 +177,7 @@ export class OpenConference implements Conference {
     this.isReconnecting = false
     this.take(this.enterLists(this.roster))
     this.emitter.emit('reconnected')
+    this.social.remember(answer.chat)
     this.media?.reconnected()
   }
 
@@ -200,7 +205,9 @@ export class OpenConference implements Conference {
     if (event.op === Op.ROLE_CHANGED && event.roleToken !== '') this.roleToken = event.roleToken
     this.take(applyEvent(this.roster, event))
     if (event.op === Op.REMOTE_MESSAGE) this.hear(event)
-    if (event.op === Op.REMOTE_REQUEST) this.session.tell(declined(event.memId), event.tsxId)
+    this.social.event(event)
+    if (event.op === Op.REMOTE_REQUEST && !this.social.requested(event.memId, event.arg))
+      this.session.tell(declined(event.memId), event.tsxId)
     if (event.op === Op.ANSWER || event.op === Op.CANDIDATES || event.op === Op.HANG_UP) this.media?.event(event)
   }
 

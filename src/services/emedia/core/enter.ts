@@ -2,6 +2,7 @@ import type { Enter } from '../../../../protocol/client-ops'
 import { VideoCodec } from '../../../../protocol/numbers'
 import { Op } from '../../../../protocol/ops'
 import { MEMBER_ROLE } from '../../../../protocol/server-events'
+import { Social } from '../../../../protocol/social'
 import { EmediaError } from './error'
 import { OpenConference } from './conference'
 import type { Seat } from './seat'
@@ -36,8 +37,15 @@ export function enterConference(seat: Seat): Promise<Conference> {
   return abortable(seat.signal, entered, () => session?.close())
 }
 
-/** Remote operations that this SDK takes part in: messages, and roles of others. */
-const ops: readonly number[] = [Op.REMOTE_MESSAGE, MEMBER_ROLE]
+/** Remote operations that this SDK takes part in: messages, roles of others, and all that people do with each other. */
+const ops: readonly number[] = [
+  Op.REMOTE_MESSAGE,
+  MEMBER_ROLE,
+  Social.CHAT,
+  Social.HAND,
+  Social.MODERATE,
+  Social.PRESENCE
+]
 
 function enterOp({ ticket, nickName, ext, environment: { terminal } }: Seat): Enter {
   const vcodes = terminal.type === 'MINI_PROGRAM' ? [VideoCodec.H264] : [VideoCodec.H264, VideoCodec.VP8]

@@ -2,6 +2,7 @@ import type { EventMessage } from '../../../../protocol/parse/server-events'
 import { Op } from '../../../../protocol/ops'
 import { MEMBER_ROLE } from '../../../../protocol/server-events'
 import type { WireAttribute } from '../../../../protocol/shapes'
+import { Social } from '../../../../protocol/social'
 import {
   type Roster,
   type Step,
@@ -9,6 +10,7 @@ import {
   dropStream,
   inTurn,
   putAttributes,
+  putDeed,
   putMember,
   putRole,
   putState,
@@ -55,6 +57,10 @@ function change(roster: Roster, event: EventMessage): Step {
       return putRole(roster, event.memId, event.role)
     case Op.ADMIN_CHANGED:
       return putRole(roster, event.memberId, event.role)
+    case Social.HAND:
+      return putDeed(roster, event.memId, { hand: event.hand === 0 ? undefined : event.hand })
+    case Social.PRESENCE:
+      return putDeed(roster, event.memId, { presence: event.presence })
     default:
       return { roster, changes: [] }
   }

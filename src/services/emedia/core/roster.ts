@@ -55,7 +55,9 @@ export const toMember = (wire: WireMember, selfId: string): Member => ({
   role: wire.role,
   ext: wire.ext,
   isSelf: wire.id === selfId,
-  terminal: wire.res.type
+  terminal: wire.res.type,
+  hand: wire.hand,
+  presence: wire.presence ?? 'here'
 })
 
 export const toStream = (wire: WireStream): Stream => ({
@@ -68,7 +70,11 @@ export const toStream = (wire: WireStream): Stream => ({
 })
 
 export const sameMember = (a: Member, b: Member): boolean =>
-  a.role === b.role && a.nickName === b.nickName && a.globalName === b.globalName
+  a.role === b.role &&
+  a.nickName === b.nickName &&
+  a.globalName === b.globalName &&
+  a.hand === b.hand &&
+  a.presence === b.presence
 
 export const sameStream = (a: Stream, b: Stream): boolean =>
   a.audioOff === b.audioOff && a.videoOff === b.videoOff && a.version === b.version && a.type === b.type
@@ -123,6 +129,12 @@ export function putRole(roster: Roster, id: string, role: Role): Step {
   const members = new Map(roster.members).set(id, member)
   const own: readonly Change[] = id === roster.selfId ? [['roleChanged', role]] : []
   return { roster: { ...roster, members }, changes: [['memberChanged', member], ...own] }
+}
+
+/** Something that a member has done, which is no matter of role or name. */
+export function putDeed(roster: Roster, id: string, deed: Partial<Pick<Member, 'hand' | 'presence'>>): Step {
+  const known = roster.members.get(id)
+  return known === undefined ? nothing(roster) : putMember(roster, { ...known, ...deed })
 }
 
 export function putAttributes(roster: Roster, attributes: ReadonlyMap<string, string>): Step {

@@ -12,5 +12,7 @@ export const selfMember = ({ ticket, nickName, ext, environment }: Seat, answer:
   role: answer.role,
   ext,
   isSelf: true,
-  terminal: environment.terminal.type
+  terminal: environment.terminal.type,
+  hand: undefined,
+  presence: 'here'
 })

@@ -1,6 +1,8 @@
 import type { ConfrType, ExitReason, Role, StreamType } from '../../../../protocol/numbers'
 import type { ConferenceState, ConferenceInfo as WireConferenceInfo } from '../../../../protocol/shapes'
+import type { Moderation, Presence } from '../../../../protocol/social'
 import type { EmediaError } from './error'
+import type { ChatMessage, Social } from './social-types'
 
 /** Somebody in the conference. Objects are replaced, never changed in place. */
 export interface Member {
@@ -15,6 +17,10 @@ export interface Member {
   readonly isSelf: boolean
   /** What they joined with. */
   readonly terminal: 'MINI_PROGRAM' | 'UNIAPP' | 'WEB'
+  /** When the hand was raised, in ms since 1970; undefined while it is down. */
+  readonly hand: number | undefined
+  /** Connected, without a connection and awaited, or on a phone call. */
+  readonly presence: Presence
 }
 
 /** A stream that somebody else publishes. Objects are replaced, never changed in place. */
@@ -31,7 +37,7 @@ export interface Stream {
 export interface ConferenceEvents {
   memberJoined: [Member]
   memberLeft: [Member, ExitReason]
-  /** Role or name of a member, oneself included, has changed. */
+  /** Role, name, hand or presence of a member, oneself included, has changed. */
   memberChanged: [Member]
   streamAdded: [Stream]
   streamRemoved: [Stream]
@@ -44,6 +50,10 @@ export interface ConferenceEvents {
   stateChanged: [ConferenceState]
   /** A message from another member. */
   message: [Member, string]
+  /** A line of the chat, one's own included, that was not known yet. */
+  chat: [ChatMessage]
+  /** An admin wants something of oneself, or has done it; the admin may have left. */
+  moderated: [Moderation, by: Member | undefined]
   /** The socket is lost; `attempt` counts from 1. Nothing that is known is forgotten. */
   reconnecting: [attempt: number]
   reconnected: []
@@ -66,6 +76,8 @@ export interface Conference {
   readonly attributes: ReadonlyMap<string, string>
   readonly state: ConferenceState
   readonly status: 'open' | 'reconnecting' | 'closed'
+  /** Chat, hands, and moderation of single members. */
+  readonly social: Social
   /** Returns the function that unsubscribes. A listener that throws never stops the others. */
   on<Name extends keyof ConferenceEvents>(name: Name, listener: (...args: ConferenceEvents[Name]) => void): () => void
   /** Mini-programs: an address for live-pusher. Asking again with the same `rtcId` gives a fresh address of the same stream. */
