@@ -5,8 +5,10 @@ import { obtainSecret, prepareDataDir } from './config/data-dir'
 import { findPublicIp } from './config/public-ip'
 import { readVariables } from './config/read'
 import type { Variables } from './config/schema'
+import { type WechatAccount, wechatAccount } from './config/wechat'
 
 export { FaultySetting } from './config/faulty-setting'
+export type { WechatAccount } from './config/wechat'
 
 /** Everything that an operator can set, checked and complete. */
 export interface Config {
@@ -35,6 +37,8 @@ export interface Config {
   readonly emptyGraceMs: number
   readonly ticketLifetimeMs: number
   readonly rateLimitFactor: number
+  /** The mini-program's own account; undefined: the operator has given none. */
+  readonly wechat: WechatAccount | undefined
   /** What a conference of each type allows unless its creator asks for less. */
   readonly limits: Readonly<Record<ConfrType, Limits>>
 }
@@ -65,6 +69,7 @@ export async function loadConfig(environment: Readonly<Record<string, string | u
     emptyGraceMs: variables.EMPTY_GRACE_SECONDS * 1000,
     ticketLifetimeMs: variables.TICKET_HOURS * 3_600_000,
     rateLimitFactor: variables.RATE_LIMIT_FACTOR,
+    wechat: wechatAccount(variables),
     limits: limitsByType(variables)
   }
 }

@@ -13,6 +13,7 @@ import { Tickets } from './security/tickets'
 import { UseTokens } from './security/use-tokens'
 import type { Store } from './storage/contract'
 import { openStore } from './storage/sqlite'
+import { MiniProgramCodes } from './wechat/codes'
 
 const ACCESS_TOKEN_MS = 7 * 24 * 3_600_000
 
@@ -53,6 +54,7 @@ export async function createParts(config: Config, log: Logger, lifecycle: Lifecy
     accounts: store.accounts,
     invites: store.invites,
     limits: createRateLimits(config.rateLimitFactor),
+    miniProgramCodes: config.wechat === undefined ? undefined : new MiniProgramCodes(config.wechat),
     webRoot: besideUs('../h5'),
     isReady: () => engine.isRunning
   }

@@ -1,6 +1,9 @@
 import { FaultySetting } from './faulty-setting'
 import { type Variables, variables } from './schema'
 
+/** What they are is never shown. */
+const SECRETS: readonly (keyof typeof variables)[] = ['SECRET', 'WECHAT_SECRET']
+
 /** Checks the environment; throws {@link FaultySetting} for the first variable that is wrong. Empty means unset. */
 export function readVariables(environment: Readonly<Record<string, string | undefined>>): Variables {
   const names = Object.keys(variables) as (keyof typeof variables)[]
@@ -11,6 +14,6 @@ function readVariable(name: keyof typeof variables, text: string | undefined): u
   const { read, allowed } = variables[name]
   const result = read.safeParse(text?.trim() === '' ? undefined : text?.trim())
   if (result.success) return result.data
-  const shown = name === 'SECRET' ? 'too short or too long' : `"${(text ?? '').slice(0, 80)}"`
+  const shown = SECRETS.includes(name) ? 'not well-formed' : `"${(text ?? '').slice(0, 80)}"`
   throw new FaultySetting(`${name} is ${shown}; it must be ${allowed}.`)
 }

@@ -19,6 +19,9 @@ const appKeys = z
   .transform((text) => text.split(',').map((key) => key.trim()))
   .refine((keys) => keys.every((key) => /^[^#_@/\s]+#[^#_@/\s]+$/.test(key)))
 
+const wechatAppId = z.string().regex(/^wx[0-9a-f]{16}$/)
+const wechatSecret = z.string().regex(/^[0-9a-f]{32}$/)
+
 /** A variable: how it is read, and in words what it may be. */
 interface Variable {
   readonly read: z.ZodType
@@ -74,6 +77,12 @@ export const variables = {
   RATE_LIMIT_FACTOR: {
     read: z.coerce.number().min(0.01).max(1_000_000).default(1),
     allowed: 'a number from 0.01 to 1000000'
+  },
+  WECHAT_APPID: { read: wechatAppId.optional(), allowed: 'the AppID of a mini-program, like wx0123456789abcdef' },
+  WECHAT_SECRET: { read: wechatSecret.optional(), allowed: 'the AppSecret that belongs to WECHAT_APPID' },
+  WECHAT_API: {
+    read: origin.default('https://api.weixin.qq.com'),
+    allowed: 'an address like https://api.weixin.qq.com'
   },
   LIMIT_COMMUNICATION: { read: count(9), allowed: aCount },
   LIMIT_COMMUNICATION_MIX: { read: count(30), allowed: aCount },

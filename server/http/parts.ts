@@ -7,6 +7,7 @@ import type { RoleTokens } from '../security/role-tokens'
 import type { Tickets } from '../security/tickets'
 import type { UseTokens } from '../security/use-tokens'
 import type { Accounts, Invites } from '../storage/contract'
+import type { MiniProgramCodes } from '../wechat/codes'
 
 /** What the routes are given to work with. */
 export interface HttpParts {
@@ -20,6 +21,8 @@ export interface HttpParts {
   readonly useTokens: UseTokens
   readonly tickets: Tickets
   readonly limits: RateLimits
+  /** Undefined where no mini-program's account is set. */
+  readonly miniProgramCodes: MiniProgramCodes | undefined
   /** Folder of the built web app; it need not exist. */
   readonly webRoot: string
   /** Can meetings take place? False while the media engine is not up. */

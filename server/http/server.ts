@@ -14,6 +14,7 @@ import { ticketRoutes } from './routes/ticket'
 import { tokenRoutes } from './routes/token'
 import { useRoutes } from './routes/use'
 import { userRoutes } from './routes/users'
+import { wechatRoutes } from './routes/wechat'
 import { webAppRoutes } from './routes/web-app'
 
 const BODY_MAX = 64 * 1024
@@ -42,7 +43,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     maxAge: 86_400
   })
   const callRoutes = [userRoutes, tokenRoutes, roomRoutes, ticketRoutes, adminRoutes, infoRoutes, liveRoutes, useRoutes]
-  for (const routes of [...callRoutes, inviteRoutes, qrRoutes, healthRoutes]) routes(app, parts)
+  for (const routes of [...callRoutes, inviteRoutes, qrRoutes, wechatRoutes, healthRoutes]) routes(app, parts)
   await webAppRoutes(app, parts)
   return app
 }

@@ -87,8 +87,9 @@ export const rooms = [
     types: ['server/config', 'server/media', 'server/media/engine', 'server/storage'],
     packages: ['node:*', 'ws', 'pino', 'fastify']
   }),
+  room('server/wechat', { types: ['server/config'], packages: ['node:*'] }),
   room('server/http', {
-    uses: ['server/conference', 'server/security', 'protocol'],
+    uses: ['server/conference', 'server/security', 'server/wechat', 'protocol'],
     types: ['server/config', 'server/media', 'server/media/engine', 'server/storage', 'server/socket'],
     packages: ['node:*', 'fastify', '@fastify/*', 'zod', 'pino', 'uqr']
   }),
@@ -100,6 +101,7 @@ export const rooms = [
       'server/conference',
       'server/security',
       'server/storage',
+      'server/wechat',
       'server/media',
       'server/media/engine',
       'server/config',

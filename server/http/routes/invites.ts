@@ -40,5 +40,8 @@ async function describe(id: string, request: FastifyRequest, parts: HttpParts): 
   if (invite === undefined) throw new Refusal('invite-invalid')
   const { appKey, roomName } = invite
   const needsPassword = parts.conferences.findRoom(appKey, roomName)?.info().hasPassword ?? false
-  return { error: 0, id, url: `${reachedBy(request, parts).origin}/r/${id}`, appKey, roomName, needsPassword }
+  const { origin } = reachedBy(request, parts)
+  // A picture that opens the mini-program; without one, the link is drawn by whoever shows it.
+  const code = parts.miniProgramCodes === undefined ? {} : { codeUrl: `${origin}/api/invites/${id}/code` }
+  return { error: 0, id, url: `${origin}/r/${id}`, appKey, roomName, needsPassword, ...code }
 }

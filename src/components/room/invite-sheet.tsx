@@ -1,16 +1,21 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { Button } from '../button'
 import { classNames } from '../class-names'
 import { IconButton } from '../icon-button'
+import { Segments } from '../segments'
 import { Sheet } from '../sheet'
 import { useWords } from '../words'
 import { QrCode } from './qr-code'
+import { SunCode } from './sun-code'
 
 export interface InviteSheetProps {
   readonly roomName: string
   readonly password: string
   /** Undefined while it is being made. */
   readonly link: string | undefined
+  /** Picture of the mini-program code; undefined where the server has no mini-program. */
+  readonly codeUrl: string | undefined
   /** Whether a card can be sent to a chat. */
   readonly canShare: boolean
   readonly wide: boolean
@@ -19,15 +24,13 @@ export interface InviteSheetProps {
 }
 
 /** How others get in: a code to scan, a link to send, and what to say aloud. */
-export function InviteSheet({ roomName, password, link, canShare, wide, onCopy, onClose }: InviteSheetProps) {
+export function InviteSheet(props: InviteSheetProps) {
+  const { roomName, password, link, canShare, wide, onCopy, onClose } = props
   const { invite } = useWords()
   return (
     <Sheet className='invite-sheet' title={invite.title} wide={wide} onClose={onClose}>
       <View className='inside'>
-        <View className='qr-frame'>
-          <QrCode text={link} />
-        </View>
-        <View className='caption'>{canShare ? invite.hint : invite.hintWeb}</View>
+        <Codes {...props} />
         <View className='card inner apart'>
           <ToSay
             title={invite.room}
@@ -49,6 +52,31 @@ export function InviteSheet({ roomName, password, link, canShare, wide, onCopy, 
         {link !== undefined && <View className='spoken invite-link'>{link}</View>}
       </View>
     </Sheet>
+  )
+}
+
+/** The code of the link; with a mini-program there are two, and each says who opens it. */
+function Codes({ link, codeUrl, canShare }: Pick<InviteSheetProps, 'link' | 'codeUrl' | 'canShare'>) {
+  const { invite } = useWords()
+  const [kind, setKind] = useState<'wechat' | 'link'>(canShare ? 'wechat' : 'link')
+  const isSun = codeUrl !== undefined && kind === 'wechat'
+  const hint = codeUrl === undefined ? (canShare ? invite.hint : invite.hintWeb) : undefined
+  return (
+    <>
+      {codeUrl !== undefined && (
+        <Segments
+          label={invite.whichCode}
+          options={[
+            { value: 'wechat', text: invite.wechatCode },
+            { value: 'link', text: invite.linkCode }
+          ]}
+          value={kind}
+          onChange={setKind}
+        />
+      )}
+      <View className='qr-frame'>{isSun ? <SunCode address={codeUrl} /> : <QrCode text={link} />}</View>
+      <View className='caption'>{hint ?? (isSun ? invite.hintCode : invite.hintWeb)}</View>
+    </>
   )
 }
 

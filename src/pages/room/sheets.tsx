@@ -58,6 +58,7 @@ function Invite({ store, onClose }: OneSheetProps) {
       roomName={roomName}
       password={password}
       link={invite?.url}
+      codeUrl={invite?.codeUrl}
       canShare={traits.shareCard}
       wide={wide}
       onCopy={useCopy(store)}

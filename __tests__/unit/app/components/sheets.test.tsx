@@ -49,7 +49,8 @@ describe('leaving', () => {
 describe('inviting', () => {
   const open = (more: object = {}) => {
     const onCopy = jest.fn()
-    const props = { roomName: 'design', password: '', link: 'https://meet.example/r/abc', canShare: false, wide: false }
+    const link = 'https://meet.example/r/abc'
+    const props = { roomName: 'design', password: '', link, codeUrl: undefined, canShare: false, wide: false }
     return { onCopy, ...renderWords(<InviteSheet {...props} onCopy={onCopy} onClose={nothing} {...more} />) }
   }
 
@@ -78,6 +79,19 @@ describe('inviting', () => {
       ['s3cret', 'copied'],
       ['design', 'copied']
     ])
+  })
+
+  test('a server with a mini-program has a second code, for WeChat, which WeChat shows first', () => {
+    const codeUrl = 'https://meet.example/api/invites/abc/code'
+    const { container, unmount } = open({ codeUrl })
+    expect(screen.getByRole('img', { name: /^QR code of the meeting/ })).toBeInTheDocument()
+    fireEvent.click(screen.getByRole('radio', { name: 'For WeChat' }))
+    const code = screen.getByRole('img', { name: 'Mini-program code, to be scanned with WeChat' })
+    expect(code.style.backgroundImage).toContain(codeUrl)
+    expect(container.querySelector('.caption')).toHaveTextContent('Scan it with WeChat')
+    unmount()
+    open({ codeUrl, canShare: true })
+    expect(screen.getByRole('radio', { name: 'For WeChat' })).toBeChecked()
   })
 
   test('without a password none is offered; a card only where there are chats', () => {

@@ -59,6 +59,7 @@ export function readInvite({ fields }: Body): Invite {
     id: fields.text('id', ID),
     roomName: fields.text('roomName', ROOM_NAME),
     url: fields.text('url', TOKEN),
-    needsPassword: fields.flag('needsPassword')
+    needsPassword: fields.flag('needsPassword'),
+    codeUrl: fields.optionalText('codeUrl', TOKEN)
   }
 }

@@ -207,4 +207,6 @@ export interface Invite {
   /** The web link, `https://host/r/<id>`. */
   readonly url: string
   readonly needsPassword: boolean
+  /** Picture of a mini-program code; undefined where the server has no mini-program. */
+  readonly codeUrl: string | undefined
 }
