@@ -74,7 +74,7 @@ describe('entering', () => {
   test('a conference that is over is refused as such', async () => {
     const ann = await invited(server.url, 'over')
     await post(`${server.url}/easemob/rtc/disband/conference`, { roleToken: ann.roleToken })
-    expect((await entered(ann)).answer.result).toBe(-508)
+    expect((await entered(ann)).answer.result).toBe(-506)
   })
 })
 

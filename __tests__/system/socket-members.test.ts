@@ -57,7 +57,7 @@ describe('what an admin does', () => {
     expect(await call('disband/conference', { roleToken: ben.roleToken })).toBe(-505)
     expect(await call('disband/conference', { roleToken: ann.roleToken, confrId: {} })).toBe(0)
     for (const { socket, memId } of [ann, ben]) expect(await socket.event(301)).toMatchObject({ memId, reason: 11 })
-    expect(await call('disband/conference', { roleToken: ann.roleToken })).toBe(-508)
+    expect(await call('disband/conference', { roleToken: ann.roleToken })).toBe(-506)
   })
 })
 

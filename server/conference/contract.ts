@@ -13,6 +13,8 @@ export interface Conferences {
   create(who: Identity, request: CreateRequest): Promise<Conference>
   /** Throws `no-such-conference`. */
   get(conferenceId: string): Conference
+  /** For an id that bears our signature: what is not there any more was there once. Throws `ended`. */
+  recall(conferenceId: string): Conference
   /** The live conference of that room, for looking at it without entering. */
   findRoom(appKey: string, roomName: string): Conference | undefined
   /** For the media engine, at the moment of use: is this right, once given, still good? Expiry is the engine's to check. */

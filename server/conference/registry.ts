@@ -50,6 +50,12 @@ export class Registry implements Conferences {
     return conference
   }
 
+  recall(conferenceId: string): Conference {
+    const conference = this.byId.get(conferenceId)
+    if (conference === undefined) throw new Refusal('ended')
+    return conference
+  }
+
   findRoom(appKey: string, roomName: string): Conference | undefined {
     return this.byRoom.get(roomKey(appKey, roomName))
   }

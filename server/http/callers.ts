@@ -30,7 +30,7 @@ export function identify(claim: Claim, { accessTokens, config }: HttpParts): Ide
 /** The conference and the member that a role token stands for. What the member may do is for the conference to say. */
 export function memberOf(roleToken: string, parts: HttpParts): { conference: Conference; name: string } {
   const { conferenceId, name } = parts.roleTokens.read(roleToken)
-  return { conference: parts.conferences.get(conferenceId), name }
+  return { conference: parts.conferences.recall(conferenceId), name }
 }
 
 /** Does the token prove that this person is an admin of the conference now? Then no password is needed. */

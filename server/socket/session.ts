@@ -79,7 +79,7 @@ export class Session {
     const { tsxId, sessId, ...op } = message
     this.parts.tickets.check(op.tkt)
     if (op.tkt.confrId !== this.conferenceId) throw new Refusal('ticket-invalid', 'the ticket is for another address')
-    const conference = this.parts.conferences.get(this.conferenceId)
+    const conference = this.parts.conferences.recall(this.conferenceId)
     const link = new MemberLink(this.#outbox, () => this.#end())
     const request = { op, ...this.caller, ...(sessId === undefined ? {} : { sessId }) }
     const { body, after } = conference.enter(link, request)

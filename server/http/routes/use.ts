@@ -10,7 +10,7 @@ export function useRoutes(app: FastifyInstance, parts: HttpParts): void {
     const { token } = request.params as { token: string }
     const { conferenceId, sessId } = parts.useTokens.read(token)
     const wanted = parseUse(request.body)
-    const conference = parts.conferences.get(conferenceId)
+    const conference = parts.conferences.recall(conferenceId)
     const host = new URL(reachedBy(request, parts).origin).hostname
     const rtmp =
       wanted.op === 'pubS'
