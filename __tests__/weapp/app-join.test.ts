@@ -93,6 +93,10 @@ describe('an invitation fills the room in, so that one tap enters', () => {
     await phone.press('.scan-button')
 
     await phone.until(() => phone.app.one('.invited-room')?.text === roomName)
+    expect(await phone.app.share()).toMatchObject({
+      title: `邀请你参加「${roomName}」`,
+      path: expect.stringContaining('invite=') as unknown
+    })
   })
 
   test("by the card that is sent from the room's invite sheet", async () => {
@@ -102,8 +106,9 @@ describe('an invitation fills the room in, so that one tap enters', () => {
     await phone.press('.alone-invite-button')
     await phone.find('.invite-link')
 
-    const { path, title } = (await phone.app.share()) as { path: string; title: string }
+    const { path, title, imageUrl } = (await phone.app.share()) as Record<'path' | 'title' | 'imageUrl', string>
     expect(title).toContain(roomName)
+    expect(decodeURIComponent(imageUrl)).toMatch(new RegExp(`/500x400-.*${roomName}.*\\.jpg$`))
     const guest = await place().phone({ entry: path.replace(/^\//, ''), scene: 1007 })
 
     await guest.until(() => guest.app.one('.invited-room')?.text === roomName)

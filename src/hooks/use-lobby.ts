@@ -55,6 +55,7 @@ function useDoor(opened: Destination | undefined) {
   const [roomName, setRoomName] = useState(opened?.kind === 'room' ? opened.name : '')
   const [invited, setInvited] = useState(opened?.kind === 'invite')
   const [needsPassword, setNeedsPassword] = useState(false)
+  const [inviteId, setInviteId] = useState<string>()
 
   const goTo = async (destination: Destination): Promise<void> => {
     if (destination.kind === 'room') {
@@ -64,6 +65,7 @@ function useDoor(opened: Destination | undefined) {
     setInvited(true)
     const invite = await session.getState().readInvite(destination.id)
     setInvited(invite !== undefined)
+    setInviteId(invite?.id)
     setRoomName(invite?.roomName ?? '')
     setNeedsPassword(invite?.needsPassword ?? false)
   }
@@ -76,10 +78,12 @@ function useDoor(opened: Destination | undefined) {
     roomName,
     setRoomName,
     invited,
+    inviteId,
     needsPassword,
     goTo,
     chooseOther: () => {
       setInvited(false)
+      setInviteId(undefined)
       setRoomName('')
       setNeedsPassword(false)
       session.getState().forgetFailure()

@@ -156,6 +156,7 @@ export const en: Dictionary = {
     copyLink: 'Copy link',
     share: 'Send to a chat',
     making: 'Making the invitation…',
+    cardInvites: 'You are invited to',
     card: (room) => `Join “${room}”`,
     qr: (url) => `QR code of the meeting: ${url}`
   },

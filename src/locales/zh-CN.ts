@@ -151,6 +151,7 @@ export const zhCN = {
     copyLink: '复制链接',
     share: '发到聊天',
     making: '正在生成邀请…',
+    cardInvites: '邀请你加入会议',
     card: (room: string) => `邀请你参加「${room}」`,
     qr: (url: string) => `会议二维码：${url}`
   },

@@ -18,10 +18,20 @@ export interface Platform {
   copy(text: string): Promise<void>
   /** Reads a QR code; undefined when the person gives up. Absent where there is no scanner. */
   readonly scan?: () => Promise<string | undefined>
+  /** Paints the picture of a share card, 5 : 4; its address. Absent where there are no cards, rejects where it cannot. */
+  readonly drawCard?: (text: CardText) => Promise<string>
   keepScreenOn(on: boolean): void
   /** Only there where people have a keyboard. Returns the function that unsubscribes. */
   readonly onKey?: (listener: (key: string) => void) => () => void
   readonly traits: Traits
+}
+
+/** What a share card says. */
+export interface CardText {
+  /** The room, or the app's name. */
+  readonly title: string
+  readonly invitation: string
+  readonly app: string
 }
 
 /** What this place can do. */

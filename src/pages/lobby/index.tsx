@@ -12,6 +12,7 @@ import { openSettings } from '../../hooks/navigation'
 import { useLobby } from '../../hooks/use-lobby'
 import { usePreview } from '../../hooks/use-preview'
 import { useScreen } from '../../hooks/use-screen'
+import { useShareCard } from '../../hooks/use-share-card'
 import { LocalVideo } from '../../platform'
 import { Frame } from '../frame'
 
@@ -27,7 +28,6 @@ export default function LobbyPage() {
 function Lobby() {
   const words = useWords()
   const screen = useScreen()
-  useShareAppMessage(() => ({ title: words.app.name, path: '/pages/lobby/index' }))
   return (
     <>
       <Nav wide={screen.wide} top={screen.top} height={screen.title} right={screen.right}>
@@ -52,6 +52,7 @@ function Door({ wide }: { readonly wide: boolean }) {
   const preview = usePreview()
   const [now] = useState(() => Date.now())
   const words = useWords()
+  useShareAppMessage(useShareCard({ roomName: lobby.roomName.trim(), inviteId: lobby.inviteId }))
   const failure = lobby.scanFailed ? words.lobby.notAnInvite : lobby.failureText
   return (
     <View className='lobby'>

@@ -23,7 +23,7 @@ export function Meeting({ store }: { readonly store: RoomStore }) {
   const { room, sheet, open, close, rejoin, home } = useRoom(store)
   const { wide, top, title, right } = useScreen()
   const joining = useJoining()
-  useShareAppMessage(useShareCard(room))
+  useShareAppMessage(useShareCard({ roomName: room.roomName, inviteId: room.invite?.id }, room.loadInvite))
   if (room.exit !== undefined) {
     const { kind, minutes } = room.exit
     return (

@@ -3,6 +3,7 @@ import { createClient, createWeappEnvironment } from '../../services/emedia'
 import { timeOf } from '../reach'
 import type { Platform } from '../types'
 import { WechatMedia } from './local-media'
+import { drawCard } from './share-card'
 import { screen, storage, system } from './system'
 
 export { LocalVideo } from './local-video'
@@ -30,6 +31,7 @@ export const createPlatform = (): Platform => {
       await setClipboardData({ data: text })
     },
     scan,
+    drawCard,
     keepScreenOn: (on) => void setKeepScreenOn({ keepScreenOn: on }).catch(() => undefined),
     traits: { beauty: true, shareCard: true, openSettings: true }
   }

@@ -1,5 +1,6 @@
 import type { Method } from '../logic-context'
 import { makeAccountFunctions } from './account'
+import { makeCanvasFunctions } from './canvas'
 import { makeDeviceFunctions } from './device'
 import type { Connection, WxHost } from './host'
 import { makeMediaFunctions } from './media'
@@ -33,6 +34,7 @@ export function makeWx(
 ): Wx {
   const parts = {
     ...makeAccountFunctions(host),
+    ...makeCanvasFunctions(host),
     ...makeDeviceFunctions(host),
     ...makeMediaFunctions(host),
     ...makeNavigationFunctions(host),
