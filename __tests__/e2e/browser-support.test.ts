@@ -79,7 +79,7 @@ test('a picture that stands, silence and what is not there are told apart', asyn
 }, 30_000)
 
 test('devices that are not allowed are refused', async () => {
-  const page = await open({ permissions: [] })
+  const page = await open({ allowsDevices: false })
   expect(await page.title()).toBe('NotAllowedError')
 }, 30_000)
 

@@ -76,7 +76,7 @@ test(
   async () => {
     const { roomName, people } = await place().meeting('艾达')
     const [ada] = people
-    const bowen = await place().person('博文', { permissions: [] })
+    const bowen = await place().person('博文', { allowsDevices: false })
     await bowen.standAtDoor(roomName)
 
     await eventually(

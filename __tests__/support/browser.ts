@@ -3,8 +3,8 @@ import { delimiter, join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 
 export interface PageOptions {
-  /** Devices that the person allows; the rest is refused. */
-  readonly permissions?: readonly ('camera' | 'microphone')[]
+  /** Whether the person lets pages have camera and microphone; they do unless told otherwise. */
+  readonly allowsDevices?: boolean
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly locale?: string
   readonly colorScheme?: 'light' | 'dark'
@@ -51,35 +51,46 @@ function chromiumPath(): string {
   return path
 }
 
+/** Answers for the person, also in a headless shell, which npm has and where nobody can be asked. */
+const REFUSE_DEVICES = '--use-fake-ui-for-media-stream=deny'
+
+const launch = (flags: readonly string[]): Promise<Browser> =>
+  chromium.launch({ executablePath: chromiumPath(), args: [...FLAGS, ...flags] })
+
 /** A Chromium whose camera shows a moving test picture and whose microphone beeps. */
 export class TestBrowser {
   /** Uncaught errors of every page. */
   readonly errors: string[] = []
+  /** Begun when the first person refuses: the answer holds for a whole browser. */
+  #refusing: Promise<Browser> | undefined
 
-  constructor(private readonly browser: Browser) {}
+  constructor(
+    private readonly browser: Browser,
+    private readonly flags: readonly string[]
+  ) {}
 
   /** A page with storage of its own, as in another person's browser. */
   async newPage(options: PageOptions = {}): Promise<Page> {
-    const { permissions = ['camera', 'microphone'], viewport = DESKTOP, locale = 'zh-CN', ...look } = options
-    const context = await this.browser.newContext({
-      permissions: [...permissions],
-      viewport,
-      locale,
-      ignoreHTTPSErrors: true,
-      ...look
-    })
+    const { allowsDevices = true, viewport = DESKTOP, locale = 'zh-CN', ...look } = options
+    const browser = allowsDevices ? this.browser : await this.#refusingBrowser()
+    const permissions = allowsDevices ? ['camera', 'microphone'] : []
+    const context = await browser.newContext({ permissions, viewport, locale, ignoreHTTPSErrors: true, ...look })
     const page = await context.newPage()
     page.on('pageerror', (error) => this.errors.push(String(error)))
     return page
   }
 
   /** Ends it. May be called again. */
-  close(): Promise<void> {
-    return this.browser.close()
+  async close(): Promise<void> {
+    await Promise.all([this.browser.close(), this.#refusing?.then((browser) => browser.close())])
+  }
+
+  #refusingBrowser(): Promise<Browser> {
+    this.#refusing ??= launch([...this.flags, REFUSE_DEVICES])
+    return this.#refusing
   }
 }
 
 export async function openBrowser(flags: readonly string[] = []): Promise<TestBrowser> {
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...FLAGS, ...flags] })
-  return new TestBrowser(browser)
+  return new TestBrowser(await launch(flags), flags)
 }

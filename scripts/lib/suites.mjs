@@ -48,7 +48,7 @@ export const parts = [
   check('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.']),
   check('imports', ['scripts/check-imports.mjs']),
   suite('unit', { projects: ['unit', 'unit-app'] }),
-  suite('contract', { tools: ['ffmpeg', 'ffprobe'] }),
+  suite('contract', { tools: ['chromium', 'ffmpeg', 'ffprobe'] }),
   build('server'),
   build('h5'),
   build('weapp'),

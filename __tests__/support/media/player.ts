@@ -1,4 +1,5 @@
 import { MediaFailure, MediaProcess } from './ffmpeg'
+import { everyPicture } from './options'
 import { until } from './until'
 
 /** One decoded picture or piece of sound. */
@@ -37,7 +38,7 @@ export class Player {
       '-i',
       url
     ]
-    const output = ['-fps_mode', 'passthrough', '-flush_packets', '1', '-f', 'framecrc', 'pipe:1']
+    const output = [...everyPicture(), '-flush_packets', '1', '-f', 'framecrc', 'pipe:1']
     this.process = new MediaProcess('ffmpeg', [...input, ...output])
     this.process.output(1).on('data', (part: Buffer) => this.read(part.toString()))
   }

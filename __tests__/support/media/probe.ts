@@ -1,4 +1,5 @@
 import { MediaFailure, MediaProcess } from './ffmpeg'
+import { everyPicture } from './options'
 import { FRAME_SIZE, isMoving, splitFrames } from './picture'
 import { peakFrequency, rootMeanSquare } from './spectrum'
 
@@ -41,20 +42,10 @@ type Track = 'video' | 'audio'
 const SAMPLE_RATE = 48_000
 const STARTUP = 12_000
 
-const OUTPUTS: Record<Track, readonly string[]> = {
-  video: [
-    '-map',
-    '0:v',
-    '-vf',
-    `scale=${FRAME_SIZE}`,
-    '-pix_fmt',
-    'gray',
-    '-fps_mode',
-    'passthrough',
-    '-f',
-    'rawvideo'
-  ],
-  audio: ['-map', '0:a', '-ac', '1', '-ar', `${SAMPLE_RATE}`, '-f', 'f32le']
+/** What is decoded of each track, and into what. */
+const decoded: Record<Track, () => readonly string[]> = {
+  video: () => ['-map', '0:v', '-vf', `scale=${FRAME_SIZE}`, '-pix_fmt', 'gray', ...everyPicture(), '-f', 'rawvideo'],
+  audio: () => ['-map', '0:a', '-ac', '1', '-ar', `${SAMPLE_RATE}`, '-f', 'f32le']
 }
 
 /** ffmpeg ends when an output has no input; it then says which. */
@@ -65,7 +56,7 @@ const MISSING: Record<Track, RegExp> = {
 
 function decode(url: string, tracks: readonly Track[], seconds: number): MediaProcess {
   const input = ['-hide_banner', '-nostdin', '-nostats', '-analyzeduration', '1500000', '-i', url]
-  const outputs = tracks.flatMap((track, index) => ['-t', `${seconds}`, ...OUTPUTS[track], `pipe:${3 + index}`])
+  const outputs = tracks.flatMap((track, index) => ['-t', `${seconds}`, ...decoded[track](), `pipe:${3 + index}`])
   return new MediaProcess('ffmpeg', [...input, ...outputs], tracks.length)
 }
 

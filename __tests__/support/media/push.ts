@@ -1,4 +1,5 @@
 import { MediaFailure, MediaProcess } from './ffmpeg'
+import { progress } from './options'
 
 export interface PushOptions {
   /** Whether there is a picture, and whether it moves. */
@@ -80,17 +81,7 @@ function begun(process: MediaProcess): Promise<void> {
 export async function push(url: string, options: PushOptions = {}): Promise<Publisher> {
   const settings: Settings = { ...DEFAULTS, ...options }
   const length = options.seconds === undefined ? [] : ['-t', `${options.seconds}`]
-  const quiet = [
-    '-hide_banner',
-    '-nostdin',
-    '-loglevel',
-    'info',
-    '-nostats',
-    '-progress',
-    'pipe:1',
-    '-stats_period',
-    '0.1'
-  ]
+  const quiet = ['-hide_banner', '-nostdin', '-loglevel', 'info', ...progress()]
   const output = [...length, '-flvflags', 'no_duration_filesize', '-f', 'flv', '-y', url]
   const process = new MediaProcess('ffmpeg', [...quiet, ...inputs(settings), ...encoders(settings), ...output])
   let timer: NodeJS.Timeout | undefined

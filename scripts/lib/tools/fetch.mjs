@@ -47,6 +47,9 @@ async function fetchProgram(name, versions) {
 const UNPACK = `import chromium from '@sparticuz/chromium'
 console.log(await chromium.executablePath())`
 
+/** A headless shell has no way to grant devices; this answers for it. The last such flag on its command line counts. */
+const ALLOW_DEVICES = '--use-fake-ui-for-media-stream'
+
 /** @returns {Promise<string | undefined>} a script that starts the browser with its own libraries */
 async function fetchChromium() {
   if (machine !== 'linux-x64') return undefined
@@ -60,7 +63,7 @@ async function fetchChromium() {
   const browser = output.trim().split('\n').at(-1)
   if (code !== 0 || browser === undefined || !existsSync(browser)) return undefined
   const libraries = `${join(place, 'al2023', 'lib')}:$LD_LIBRARY_PATH`
-  writeFileSync(starter, `#!/bin/sh\nLD_LIBRARY_PATH="${libraries}" exec "${browser}" "$@"\n`)
+  writeFileSync(starter, `#!/bin/sh\nLD_LIBRARY_PATH="${libraries}" exec "${browser}" ${ALLOW_DEVICES} "$@"\n`)
   chmodSync(starter, 0o755)
   return starter
 }
