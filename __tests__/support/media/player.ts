@@ -38,7 +38,17 @@ export class Player {
       '-i',
       url
     ]
-    const output = [...everyPicture(), '-flush_packets', '1', '-f', 'framecrc', 'pipe:1']
+    // Sound is kept until the first picture is there, however long that takes.
+    const output = [
+      ...everyPicture(),
+      '-max_muxing_queue_size',
+      '9999',
+      '-flush_packets',
+      '1',
+      '-f',
+      'framecrc',
+      'pipe:1'
+    ]
     this.process = new MediaProcess('ffmpeg', [...input, ...output])
     this.process.output(1).on('data', (part: Buffer) => this.read(part.toString()))
   }
