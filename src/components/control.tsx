@@ -13,7 +13,9 @@ export interface ControlProps {
   readonly state?: 'off' | 'on' | 'leave' | 'is-dis'
   readonly pressed?: boolean
   readonly pending?: boolean
-  readonly count?: number
+  readonly count?: number | undefined
+  /** The number wants to be looked at. */
+  readonly urgent?: boolean
   /** A mark at the corner: muted by an admin, or not permitted. */
   readonly corner?: 'crown' | 'warning'
   readonly overVideo?: boolean
@@ -22,7 +24,7 @@ export interface ControlProps {
 
 /** A round button of the bottom bar or the preview. */
 export function Control(props: ControlProps) {
-  const { className, icon, text, label, state, pressed, pending = false, count, corner, onPress } = props
+  const { className, icon, text, label, state, pressed, pending = false, count, urgent, corner, onPress } = props
   return (
     <Pressable
       className={classNames('ctl', state, pending && 'is-pending', className)}
@@ -33,7 +35,7 @@ export function Control(props: ControlProps) {
       <View className='face'>
         <Icon name={icon} tone={toneOf(props)} />
         {pending && <View className='ring' />}
-        {count !== undefined && <View className='count num'>{count}</View>}
+        {count !== undefined && <View className={classNames('count num', urgent && 'is-urgent')}>{count}</View>}
         {corner !== undefined && (
           <View className='corner'>
             <Icon name={corner} size={14} tone='ink' />

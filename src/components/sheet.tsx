@@ -17,18 +17,23 @@ export interface SheetProps {
   readonly wide: boolean
   readonly onClose: () => void
   readonly children: ReactNode
+  /** Stays below what scrolls. */
+  readonly foot?: ReactNode
 }
 
 /** Comes from below on a phone and stands at the right on a wide screen. Always inside the page: another page pauses players. */
-export function Sheet({ className, title, tall = false, popover = false, wide, onClose, children }: SheetProps) {
+export function Sheet({ className, title, tall = false, popover = false, wide, onClose, children, foot }: SheetProps) {
   const words = useWords()
+  const modal = !wide || popover
   return (
     <>
-      {(!wide || popover) && <Pressable className='scrim' label={words.common.close} onPress={onClose} />}
+      {modal && <Pressable className='scrim' label={words.common.close} onPress={onClose} />}
       <Region
         className={classNames('sheet', tall && 'is-tall', popover && 'is-popover', className)}
         role='dialog'
         label={title}
+        modal={modal}
+        onEscape={onClose}
       >
         <View className='grab' />
         <View className='hd'>
@@ -36,6 +41,7 @@ export function Sheet({ className, title, tall = false, popover = false, wide, o
           <IconButton icon='close' label={words.common.close} className='close-button' onPress={onClose} />
         </View>
         <View className='bd'>{children}</View>
+        {foot}
       </Region>
     </>
   )

@@ -1,6 +1,7 @@
 import type { Dictionary } from './zh-CN'
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+const someone = (name: string): string => (name === '' ? 'An admin' : name)
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** English, complete: a missing or a surplus key does not compile. */
@@ -90,7 +91,11 @@ export const en: Dictionary = {
     audience: 'Audience',
     noPermission: 'Blocked',
     mutedByAdmin: 'Muted',
-    keys: 'M mute · V camera'
+    hand: 'Hand',
+    handUp: 'Raised',
+    raiseHand: 'Raise hand',
+    lowerHand: 'Lower hand',
+    keys: 'M mute · V camera · H hand'
   },
   network: { connected: 'Connected', lost: 'Connection lost' },
   room: {
@@ -104,6 +109,13 @@ export const en: Dictionary = {
     waitingPicture: 'No picture yet',
     call: 'On a phone call',
     callDetail: 'Comes back by itself',
+    away: 'Reconnecting…',
+    awayDetail: 'The seat is kept',
+    handUp: (turn) => `Hand ${turn}`,
+    asks: (name) => `${name} wants to talk`,
+    asksDetail: 'In the audience now',
+    allow: 'Allow',
+    notNow: 'Not now',
     pinned: 'Pinned · tap to return',
     pin: (name) => `Enlarge ${name}`,
     unpin: (name) => `Shrink ${name}`,
@@ -125,6 +137,23 @@ export const en: Dictionary = {
     unmuteAll: 'Unmute all',
     lock: 'Lock',
     unlock: 'Unlock',
+    mute: 'Mute',
+    askToUnmute: 'Ask to unmute',
+    stopCamera: 'Stop camera',
+    askForCamera: 'Ask for camera',
+    stopScreen: 'Stop sharing',
+    lowerHand: 'Lower hand',
+    declineFloor: 'Decline',
+    lowerHands: (count) => `Lower all hands (${count})`,
+    handOver: 'Hand over',
+    handOverTitle: (name) => `Hand the meeting over to ${name}?`,
+    handOverDetail: 'You become a talker, and they run the meeting from then on.',
+    handOverConfirm: 'Hand over',
+    handUp: 'Hand raised',
+    asksToTalk: 'Wants to talk',
+    sharing: 'Sharing a screen',
+    onCall: 'On a phone call',
+    away: 'Reconnecting…',
     makeAdmin: 'Make admin',
     makeTalker: 'Make talker',
     makeAudience: 'Make audience',
@@ -160,6 +189,23 @@ export const en: Dictionary = {
     card: (room) => `Join “${room}”`,
     qr: (url) => `QR code of the meeting: ${url}`
   },
+  chat: {
+    title: 'Chat',
+    open: (unread) => (unread === 0 ? 'Open the chat' : `Open the chat, ${unread} unread`),
+    staysHere: 'Messages stay in this meeting and end with it',
+    write: 'Write something',
+    send: 'Send',
+    sending: 'Sending…',
+    resend: 'Tap to send again.'
+  },
+  question: {
+    microphone: (name) => `${someone(name)} asks you to unmute`,
+    camera: (name) => `${someone(name)} asks you to turn your camera on`,
+    detail: 'It is up to you; you can also stay as you are.',
+    openMicrophone: 'Unmute',
+    openCamera: 'Start camera',
+    no: 'Not now'
+  },
   more: { title: 'More', beauty: 'Beauty', quality: 'Quality' },
   leave: {
     title: 'Leave the meeting?',
@@ -182,6 +228,10 @@ export const en: Dictionary = {
     unmutedAll: 'Everybody may talk again',
     lockedNow: 'The meeting is locked; nobody else can come in',
     unlockedNow: 'The meeting is open again',
+    mutedBy: (name) => `${someone(name)} muted you`,
+    cameraStoppedBy: (name) => `${someone(name)} stopped your camera`,
+    screenStoppedBy: (name) => `${someone(name)} stopped your shared screen`,
+    handLoweredBy: (name) => `${someone(name)} lowered your hand`,
     copied: 'Copied',
     linkCopied: 'Link copied',
     copyFailed: 'Copying is not possible; select the text instead.',

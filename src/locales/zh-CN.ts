@@ -1,3 +1,5 @@
+const someone = (name: string): string => (name === '' ? '管理员' : name)
+
 /** Chinese, the first language; its shape is what every other dictionary must have. */
 export const zhCN = {
   app: { name: '会议' },
@@ -85,7 +87,11 @@ export const zhCN = {
     audience: '听众',
     noPermission: '无权限',
     mutedByAdmin: '被静音',
-    keys: 'M 静音 · V 摄像头'
+    hand: '举手',
+    handUp: '已举手',
+    raiseHand: '举手',
+    lowerHand: '放下手',
+    keys: 'M 静音 · V 摄像头 · H 举手'
   },
   network: { connected: '已连接', lost: '连接断开' },
   room: {
@@ -99,6 +105,13 @@ export const zhCN = {
     waitingPicture: '画面还没到',
     call: '正在接电话',
     callDetail: '接完自动回来',
+    away: '正在重连…',
+    awayDetail: '座位还留着',
+    handUp: (turn: number) => `举手 ${turn}`,
+    asks: (name: string) => `${name}想发言`,
+    asksDetail: '现在是听众',
+    allow: '允许',
+    notNow: '不了',
     pinned: '已固定 · 再点返回',
     pin: (name: string) => `放大${name}`,
     unpin: (name: string) => `缩回${name}`,
@@ -120,6 +133,23 @@ export const zhCN = {
     unmuteAll: '解除静音',
     lock: '锁定',
     unlock: '解锁',
+    mute: '静音',
+    askToUnmute: '请他开麦',
+    stopCamera: '关摄像头',
+    askForCamera: '请他开摄像头',
+    stopScreen: '停止共享',
+    lowerHand: '放下手',
+    declineFloor: '不让发言',
+    lowerHands: (count: number) => `放下所有举手（${count}）`,
+    handOver: '移交管理员',
+    handOverTitle: (name: string) => `把管理员移交给${name}？`,
+    handOverDetail: '你会变成发言人，之后由对方管理会议。',
+    handOverConfirm: '移交',
+    handUp: '举手',
+    asksToTalk: '想发言',
+    sharing: '正在共享屏幕',
+    onCall: '正在接电话',
+    away: '正在重连…',
     makeAdmin: '设为管理员',
     makeTalker: '设为发言人',
     makeAudience: '设为听众',
@@ -155,6 +185,23 @@ export const zhCN = {
     card: (room: string) => `邀请你参加「${room}」`,
     qr: (url: string) => `会议二维码：${url}`
   },
+  chat: {
+    title: '聊天',
+    open: (unread: number) => (unread === 0 ? '打开聊天' : `打开聊天，${unread} 条未读`),
+    staysHere: '消息只在这场会议里，结束后不保留',
+    write: '说点什么',
+    send: '发送',
+    sending: '发送中…',
+    resend: '点按重发'
+  },
+  question: {
+    microphone: (name: string) => `${someone(name)}请你打开麦克风`,
+    camera: (name: string) => `${someone(name)}请你打开摄像头`,
+    detail: '由你决定；不打开也没关系。',
+    openMicrophone: '打开麦克风',
+    openCamera: '打开摄像头',
+    no: '先不'
+  },
   more: { title: '更多', beauty: '美颜', quality: '画质' },
   leave: {
     title: '要离开吗？',
@@ -177,6 +224,10 @@ export const zhCN = {
     unmutedAll: '全体静音已解除',
     lockedNow: '会议已锁定，别人进不来了',
     unlockedNow: '会议已解锁',
+    mutedBy: (name: string) => `${someone(name)}把你静音了`,
+    cameraStoppedBy: (name: string) => `${someone(name)}关了你的摄像头`,
+    screenStoppedBy: (name: string) => `${someone(name)}停止了你的屏幕共享`,
+    handLoweredBy: (name: string) => `${someone(name)}放下了你的手`,
     copied: '已复制',
     linkCopied: '链接已复制',
     copyFailed: '复制不了，请长按文字选择。',

@@ -1,22 +1,20 @@
 import { ExitReason, Role } from '../../protocol/numbers'
 import { exitKind } from '../locales/exits'
+import { followChat } from './chat'
+import { followModeration, obeyMute } from './moderation'
 import type { LocalMedia } from '../platform/types'
 import type { Conference, Member } from '../services/emedia'
 import { displayName } from './names'
 import { type NewNotice, noticeOf } from './notices'
+import type { RoomPort } from './room-port'
 import type { RoomData } from './room-state'
-
-/** How the callbacks of the SDK reach the store. */
-export interface RoomPort {
-  readonly get: () => RoomData
-  readonly set: (change: Partial<RoomData>) => void
-  readonly now: () => number
-}
 
 /** Follows a conference until it is over. Returns the function that stops. */
 export function followConference(conference: Conference, media: LocalMedia, port: RoomPort): () => void {
   const tell = (notice: NewNotice): void => port.set({ notice: noticeOf(notice) })
   const offs = [
+    followChat(conference, port),
+    followModeration(conference, media, port, tell),
     ...followPeople(conference, media, port, tell),
     followRules(conference, media, port, tell),
     ...followConnection(conference, port),
@@ -67,12 +65,14 @@ type Rules = Pick<RoomData, 'muteAll' | 'locked'>
 function followRules(conference: Conference, media: LocalMedia, { get, set }: RoomPort, tell: Tell): () => void {
   // Not what the store has: of several changes at once, the first one told brings all of them into it.
   let known: Rules = get()
+  // Whoever comes into a meeting where all are muted comes in muted.
+  if (known.muteAll && get().self.role !== Role.ADMIN) obeyMute(media, { set })
   return conference.on('stateChanged', () => {
     const before = known
     set(rosterOf(conference))
     known = get()
     for (const notice of ruleNotices(before, known)) tell(notice)
-    if (!before.muteAll && known.muteAll && get().self.role !== Role.ADMIN) obeyMute(media, set)
+    if (!before.muteAll && known.muteAll && get().self.role !== Role.ADMIN) obeyMute(media, { set })
   })
 }
 
@@ -100,10 +100,4 @@ function ruleNotices(before: Rules, after: Rules): NewNotice[] {
   if (before.locked !== after.locked) notices.push({ kind: after.locked ? 'lockedNow' : 'unlockedNow' })
   if (before.muteAll !== after.muteAll) notices.push({ kind: after.muteAll ? 'mutedAll' : 'unmutedAll' })
   return notices
-}
-
-function obeyMute(media: LocalMedia, set: RoomPort['set']): void {
-  if (!media.state.microphone) return
-  set({ mutedByAdmin: true })
-  void media.setMicrophone(false).catch(() => undefined)
 }

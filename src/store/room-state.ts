@@ -2,13 +2,24 @@ import type { ExitKind } from '../locales/exits'
 import type { LocalMediaState } from '../platform/types'
 import type { Conference, Invite, Member, Stream } from '../services/emedia'
 import type { Notice } from './notices'
+import type { SocialActions, SocialData } from './social-state'
 
 /** What is being waited for. Left by the answer, never by a timer. */
 export type Pending =
-  'microphone' | 'camera' | 'flip' | 'muteAll' | 'lock' | 'leave' | 'end' | 'invite' | `member:${string}`
+  | 'microphone'
+  | 'camera'
+  | 'flip'
+  | 'hand'
+  | 'hands'
+  | 'muteAll'
+  | 'lock'
+  | 'leave'
+  | 'end'
+  | 'invite'
+  | `member:${string}`
 
 /** The meeting as the room page shows it. Everything in it is replaced, never changed in place. */
-export interface RoomData {
+export interface RoomData extends SocialData {
   readonly conference: Conference
   readonly roomName: string
   /** What one came in with; to be read out to others. */
@@ -38,7 +49,7 @@ export interface RoomData {
   readonly exit: { readonly kind: ExitKind; readonly minutes: number } | undefined
 }
 
-export interface RoomActions {
+export interface RoomActions extends SocialActions {
   readonly toggleMicrophone: () => Promise<void>
   readonly toggleCamera: () => Promise<void>
   readonly flip: () => Promise<void>

@@ -4,8 +4,10 @@ import type { LocalMedia } from '../platform/types'
 import type { Client, Conference } from '../services/emedia'
 import { EmediaError } from '../services/emedia/core/error'
 import { noticeOf } from './notices'
-import { type RoomPort, followConference, rosterOf } from './room-events'
+import { followConference, rosterOf } from './room-events'
+import type { RoomPort } from './room-port'
 import type { Pending, RoomActions, RoomData, RoomState } from './room-state'
+import { socialActions, socialOf } from './social'
 
 /** What a room is made of. */
 export interface RoomParts {
@@ -30,7 +32,9 @@ export function createRoomStore(conference: Conference, parts: RoomParts) {
   const offs = [
     followConference(conference, media, port),
     media.onChange((local) => {
-      const told = local.interrupted && !store.getState().local.interrupted
+      const before = store.getState().local.interrupted
+      const told = local.interrupted && !before
+      if (local.interrupted !== before) void conference.social.tellCall(local.interrupted).catch(() => undefined)
       store.setState({ local, ...(told ? { notice: noticeOf({ kind: 'interrupted' }) } : {}) })
       if (local.microphone) store.setState({ mutedByAdmin: false })
     })
@@ -50,6 +54,7 @@ function initial(conference: Conference, { media, now, password }: RoomParts): R
     status: conference.status,
     attempt: 0,
     ...rosterOf(conference),
+    ...socialOf(conference),
     mutedByAdmin: false,
     local: media.state,
     pending: new Set(),
@@ -69,9 +74,13 @@ function actions(conference: Conference, { client, media }: RoomParts, port: Roo
     set({ notice: noticeOf({ kind: 'audienceCannot' }) })
     return Promise.resolve()
   }
-  return {
+  const devices = {
     toggleMicrophone: () => toggle('microphone', () => media.setMicrophone(!get().local.microphone)),
-    toggleCamera: () => toggle('camera', () => media.setCamera(!get().local.camera)),
+    toggleCamera: () => toggle('camera', () => media.setCamera(!get().local.camera))
+  }
+  return {
+    ...devices,
+    ...socialActions(conference, port, during, devices),
     flip: () => during('flip', () => media.flip()),
     grant: (id, role) => during(`member:${id}`, () => conference.grant([id], role)),
     remove: (id, mayReturn) => during(`member:${id}`, () => conference.kick([id], { ban: !mayReturn })),

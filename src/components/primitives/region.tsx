@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
+import { useFocusInside } from './use-focus-inside'
 
 export interface RegionProps {
   readonly className?: string
@@ -6,21 +7,34 @@ export interface RegionProps {
   readonly label?: string
   /** Read out when its content changes. */
   readonly live?: boolean
+  /** Takes the focus when it comes, keeps it, and gives it back. */
+  readonly modal?: boolean
+  /** Escape, pressed inside. */
+  readonly onEscape?: () => void
   readonly style?: Readonly<Record<string, string | number>>
   readonly children?: ReactNode
 }
 
 /** A box that means something to a screen reader. */
-export function Region({ className, role, label, live, style, children }: RegionProps) {
-  const modal = role === 'dialog' || role === 'alertdialog' ? { tabIndex: -1 } : {}
+export function Region({ className, role, label, live, modal = false, onEscape, style, children }: RegionProps) {
+  const box = useRef<HTMLDivElement>(null)
+  useFocusInside(box, modal)
+  const isDialog = role === 'dialog' || role === 'alertdialog'
   return (
     <div
+      ref={box}
       className={className}
       role={role}
       aria-label={label}
       aria-live={live === true ? 'polite' : undefined}
+      aria-modal={modal ? true : undefined}
+      tabIndex={isDialog ? -1 : undefined}
       style={style}
-      {...modal}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || onEscape === undefined) return
+        event.stopPropagation()
+        onEscape()
+      }}
     >
       {children}
     </div>

@@ -14,6 +14,10 @@ export interface TextInputProps {
   readonly onBlur?: () => void
   /** Enter, or "done" on the keyboard of a phone. */
   readonly onConfirm?: () => void
+  /** What the key on a phone's keyboard says [done]. */
+  readonly confirmType?: 'done' | 'send'
+  /** Takes the height of a phone's keyboard, in pixels; the page then stays where it is. */
+  readonly onKeyboard?: (height: number) => void
 }
 
 /** One line of text. */
@@ -27,6 +31,7 @@ export function TextInput(props: TextInputProps) {
       value={value}
       placeholder={placeholder}
       type={secret === true ? 'password' : 'text'}
+      enterKeyHint={props.confirmType}
       inputMode={numeric === true ? 'numeric' : 'text'}
       autoComplete='off'
       maxLength={maxLength}

@@ -17,7 +17,10 @@ export function TextInput(props: TextInputProps) {
       disabled={disabled}
       focus={focus}
       cursorSpacing={24}
-      confirmType='done'
+      confirmType={props.confirmType ?? 'done'}
+      confirmHold={props.confirmType === 'send'}
+      adjustPosition={props.onKeyboard === undefined}
+      onKeyboardHeightChange={(event) => props.onKeyboard?.(event.detail.height)}
       onInput={(event) => props.onChange(event.detail.value)}
       onFocus={props.onFocus}
       onBlur={props.onBlur}

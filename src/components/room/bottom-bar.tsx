@@ -2,30 +2,36 @@ import { Text, View } from '@tarojs/components'
 import { Control } from '../control'
 import { useWords } from '../words'
 import { DeviceControl, type DeviceControlProps } from './device-control'
+import { HandControl, type HandControlProps } from './hand-control'
 
-export type OpenSheet = 'members' | 'invite' | 'more' | 'leave'
+export type OpenSheet = 'members' | 'invite' | 'more' | 'leave' | 'chat' | 'keys' | 'devices'
 
 export interface BottomBarProps {
   readonly microphone: Omit<DeviceControlProps, 'kind'>
   readonly camera: Omit<DeviceControlProps, 'kind'>
   /** Absent where there is only one camera, or none is on. */
   readonly flip: { readonly pending: boolean; readonly onPress: () => void } | undefined
+  readonly hand: HandControlProps
+  /** Whether one only watches and listens. */
+  readonly audience: boolean
   readonly people: number
+  /** Lines of the chat that one has not seen. */
+  readonly unread: number
   readonly open: OpenSheet | undefined
   readonly wide: boolean
   readonly hasKeyboard: boolean
   readonly onOpen: (sheet: OpenSheet) => void
 }
 
-/** What one does in a meeting. Six cells on a phone; a wide screen has room for inviting too. */
+/** What one does in a meeting. Six cells on a phone; a wide screen has room for the hand, chat and inviting too. */
 export function BottomBar(props: BottomBarProps) {
-  const { microphone, camera, flip, wide, hasKeyboard } = props
+  const { microphone, camera, flip, hand, audience, wide, hasKeyboard } = props
   const { controls } = useWords()
   return (
     <View className='bar'>
       <View className='side'>{hasKeyboard && <Text className='t12 sub'>{controls.keys}</Text>}</View>
       <View className='controls'>
-        <DeviceControl kind='microphone' {...microphone} />
+        {audience && !wide ? <HandControl {...hand} /> : <DeviceControl kind='microphone' {...microphone} />}
         <DeviceControl kind='camera' {...camera} />
         {flip !== undefined && (
           <Control
@@ -37,6 +43,7 @@ export function BottomBar(props: BottomBarProps) {
             onPress={flip.onPress}
           />
         )}
+        {wide && <HandControl {...hand} />}
         <Openers {...props} />
         {!wide && <Leave {...props} />}
       </View>
@@ -45,8 +52,9 @@ export function BottomBar(props: BottomBarProps) {
   )
 }
 
-function Openers({ people, open, wide, onOpen }: BottomBarProps) {
-  const { controls } = useWords()
+function Openers({ people, unread, open, wide, onOpen }: BottomBarProps) {
+  const { controls, chat } = useWords()
+  const shown = unread === 0 ? undefined : Math.min(unread, 99)
   const opener = (sheet: OpenSheet) =>
     ({ className: `${sheet}-button`, state: open === sheet ? 'on' : undefined, onPress: () => onOpen(sheet) }) as const
   return (
@@ -58,8 +66,18 @@ function Openers({ people, open, wide, onOpen }: BottomBarProps) {
         label={controls.openMembers}
         count={people}
       />
+      {wide && (
+        <Control {...opener('chat')} icon='chat' text={chat.title} label={chat.open(unread)} count={shown} urgent />
+      )}
       {wide && <Control {...opener('invite')} icon='invite' text={controls.invite} label={controls.invite} />}
-      <Control {...opener('more')} icon='more' text={controls.more} label={controls.openMore} />
+      <Control
+        {...opener('more')}
+        icon='more'
+        text={controls.more}
+        label={controls.openMore}
+        count={wide ? undefined : shown}
+        urgent
+      />
     </>
   )
 }

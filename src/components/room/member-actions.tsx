@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { Moderation } from '../../../protocol/social'
 import { Button } from '../button'
 import { classNames } from '../class-names'
 import { Icon, type IconName } from '../icon'
@@ -11,36 +12,38 @@ export interface MemberActionsProps {
   readonly member: MemberModel
   readonly busy: boolean
   readonly onGrant: (role: MemberModel['role']) => void
+  readonly onModerate: (action: Moderation) => void
   /** Asks to remove. */
   readonly onRemove: (mayReturn: boolean) => void
+  /** Asks to hand over. */
+  readonly onHandOver: () => void
 }
 
-const grants: readonly {
-  role: MemberModel['role']
-  icon: IconName
-  text: 'makeAdmin' | 'makeTalker' | 'makeAudience'
-}[] = [
-  { role: 'admin', icon: 'crown', text: 'makeAdmin' },
-  { role: 'talker', icon: 'mic', text: 'makeTalker' },
-  { role: 'audience', icon: 'members', text: 'makeAudience' }
-]
+type Words = ReturnType<typeof useWords>['members']
+
+interface Action {
+  readonly className: string
+  readonly icon: IconName
+  readonly text: keyof { [Key in keyof Words as Words[Key] extends string ? Key : never]: true }
+  readonly act: () => void
+}
 
 /** What an admin can do with somebody. */
-export function MemberActions({ member, busy, onGrant, onRemove }: MemberActionsProps) {
+export function MemberActions(props: MemberActionsProps) {
+  const { busy, onRemove } = props
   const { members } = useWords()
   const [forGood, setForGood] = useState(false)
-  const others = grants.filter(({ role }) => role !== member.role)
   return (
     <View className='rowmenu'>
-      {others.map(({ role, icon, text }, index) => (
+      {actionsFor(props).map(({ className, icon, text, act }, index) => (
         <Button
-          key={role}
-          className={classNames(`make-${role}-button`, index % 2 === 0 && 'is-odd')}
+          key={className}
+          className={classNames(className, index % 2 === 0 && 'is-odd')}
           size='small'
           icon={icon}
           text={members[text]}
           busy={busy}
-          onPress={() => onGrant(role)}
+          onPress={act}
         />
       ))}
       <View className='kickrow'>
@@ -62,3 +65,42 @@ export function MemberActions({ member, busy, onGrant, onRemove }: MemberActions
     </View>
   )
 }
+
+/** What is likely to be wanted first. */
+const actionsFor = (props: MemberActionsProps): readonly Action[] => [
+  ...forTheMoment(props),
+  ...forTheRole(props),
+  ...(props.member.role === 'admin'
+    ? []
+    : [{ className: 'hand-over-button', icon: 'crown', text: 'handOver', act: props.onHandOver } as const])
+]
+
+function forTheMoment({ member, onModerate }: MemberActionsProps): readonly Action[] {
+  const { hand, sharing, role, microphone, camera } = member
+  const moderating = (action: Moderation, icon: IconName, text: Action['text']): Action => ({
+    className: `${action}-button`,
+    icon,
+    text,
+    act: () => onModerate(action)
+  })
+  const talks = role !== 'audience'
+  return [
+    talks && microphone && moderating(Moderation.MUTE, 'mic-off', 'mute'),
+    talks && !microphone && moderating(Moderation.ASK_TO_UNMUTE, 'mic', 'askToUnmute'),
+    talks && camera && moderating(Moderation.STOP_CAMERA, 'camera-off', 'stopCamera'),
+    talks && !camera && moderating(Moderation.ASK_FOR_CAMERA, 'camera', 'askForCamera'),
+    sharing && moderating(Moderation.STOP_SCREEN, 'share-screen', 'stopScreen'),
+    hand !== undefined && moderating(Moderation.LOWER_HAND, 'hand', talks ? 'lowerHand' : 'declineFloor')
+  ].filter((action) => action !== false)
+}
+
+const grants: readonly (Pick<Action, 'icon' | 'text'> & { readonly role: MemberModel['role'] })[] = [
+  { role: 'talker', icon: 'mic', text: 'makeTalker' },
+  { role: 'audience', icon: 'members', text: 'makeAudience' },
+  { role: 'admin', icon: 'crown', text: 'makeAdmin' }
+]
+
+const forTheRole = ({ member, onGrant }: MemberActionsProps): readonly Action[] =>
+  grants
+    .filter(({ role }) => role !== member.role)
+    .map(({ role, icon, text }) => ({ className: `make-${role}-button`, icon, text, act: () => onGrant(role) }))

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { Presence } from '../../../protocol/social'
 import { Avatar } from '../avatar'
 import { classNames } from '../class-names'
 import { Icon } from '../icon'
@@ -13,6 +14,11 @@ export interface MemberModel {
   readonly role: 'admin' | 'talker' | 'audience'
   readonly microphone: boolean
   readonly camera: boolean
+  /** Whose turn it is among the raised hands, from 1; undefined while it is down. */
+  readonly hand: number | undefined
+  /** Shares a screen. */
+  readonly sharing: boolean
+  readonly presence: Presence
 }
 
 export interface MemberRowProps {
@@ -25,24 +31,24 @@ export interface MemberRowProps {
 
 /** One person: who they are, what they may do, and what they have switched on. */
 export function MemberRow({ member, first, open, onPress }: MemberRowProps) {
-  const { room, members } = useWords()
+  const { members } = useWords()
+  const news = newsOf(member, members)
   const names = classNames('li two member-row', !first && 'is-divided', open && 'is-open')
   const inside = (
     <>
       <View className='lead'>
         <Avatar name={member.name} />
       </View>
-      <View className='grow row'>
-        <Text className='ttl ell member-name'>{member.name}</Text>
-        {member.isSelf && <Text className='badge'>{room.me}</Text>}
-        {member.role === 'admin' && (
-          <View className='badge ac'>
-            <Icon name='crown' size={14} tone='accent' />
-            <Text>{room.admin}</Text>
-          </View>
-        )}
-        {member.role === 'audience' && <Text className='badge'>{room.audience}</Text>}
+      <View className='grow'>
+        <Name member={member} />
+        {news !== undefined && <View className='t12 ell sub member-news'>{news}</View>}
       </View>
+      {member.hand !== undefined && (
+        <View className='badge wn hand-badge'>
+          <Icon name='hand' size={14} tone='warn' />
+          <Text>{member.hand}</Text>
+        </View>
+      )}
       {member.role !== 'audience' && <Marks member={member} />}
       <View className='turn'>
         {onPress !== undefined && <Icon name='chevron' size={20} tone='soft' className={open ? 'is-turned' : ''} />}
@@ -55,6 +61,31 @@ export function MemberRow({ member, first, open, onPress }: MemberRowProps) {
       {inside}
     </Pressable>
   )
+}
+
+function Name({ member: { name, isSelf, role } }: Pick<MemberRowProps, 'member'>) {
+  const { room } = useWords()
+  return (
+    <View className='row'>
+      <Text className='ttl ell member-name'>{name}</Text>
+      {isSelf && <Text className='badge'>{room.me}</Text>}
+      {role === 'admin' && (
+        <View className='badge ac'>
+          <Icon name='crown' size={14} tone='accent' />
+          <Text>{room.admin}</Text>
+        </View>
+      )}
+      {role === 'audience' && <Text className='badge'>{room.audience}</Text>}
+    </View>
+  )
+}
+
+/** The one thing about somebody that matters most now. */
+function newsOf({ role, hand, sharing, presence }: MemberModel, words: ReturnType<typeof useWords>['members']) {
+  if (presence === 'away') return words.away
+  if (presence === 'call') return words.onCall
+  if (hand !== undefined) return role === 'audience' ? words.asksToTalk : words.handUp
+  return sharing ? words.sharing : undefined
 }
 
 function Marks({ member: { microphone, camera } }: Pick<MemberRowProps, 'member'>) {

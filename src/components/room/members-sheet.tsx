@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components'
 import { Fragment, useState } from 'react'
-import { Button } from '../button'
+import { Moderation } from '../../../protocol/social'
 import { Dialog } from '../dialog'
-import { Icon } from '../icon'
-import { TextInput } from '../primitives/text-input'
 import { Sheet } from '../sheet'
 import { useWords } from '../words'
 import { MemberActions } from './member-actions'
+import { MembersAbove, MembersSearch } from './members-above'
 import { type MemberModel, MemberRow } from './member-row'
 
 /** From here on there is a search. */
@@ -18,31 +17,36 @@ export interface MembersSheetProps {
   readonly isAdmin: boolean
   readonly muteAll: { readonly on: boolean; readonly pending: boolean }
   readonly lock: { readonly on: boolean; readonly pending: boolean }
+  /** How many hands are up. */
+  readonly hands: { readonly count: number; readonly pending: boolean }
   readonly isBusy: (memberId: string) => boolean
   readonly wide: boolean
   readonly onInvite: () => void
   readonly onMuteAll: (on: boolean) => void
   readonly onLock: (on: boolean) => void
+  readonly onLowerHands: () => void
   readonly onGrant: (memberId: string, role: MemberModel['role']) => void
+  readonly onModerate: (memberId: string, action: Moderation) => void
   readonly onRemove: (memberId: string, mayReturn: boolean) => void
   readonly onClose: () => void
 }
 
 /** Who is here. For an admin, each row opens what can be done; removing asks once more. */
 export function MembersSheet(props: MembersSheetProps) {
-  const { members, isBusy, wide, onRemove, onClose } = props
+  const { members, isBusy, wide, onModerate, onRemove, onClose } = props
   const words = useWords().members
   const [search, setSearch] = useState('')
   const [removing, setRemoving] = useState<Removal>()
+  const [heir, setHeir] = useState<MemberModel>()
   const hasSearch = members.length > MANY
   const wanted = hasSearch ? search.trim().toLowerCase() : ''
   const shown = members.filter(({ name }) => name.toLowerCase().includes(wanted))
   return (
     <>
       <Sheet className='members-sheet' title={words.title(members.length)} tall wide={wide} onClose={onClose}>
-        <Above {...props} />
-        {hasSearch && <Search value={search} onChange={setSearch} />}
-        <Rows {...props} members={shown} onAsk={setRemoving} />
+        <MembersAbove {...props} />
+        {hasSearch && <MembersSearch value={search} onChange={setSearch} />}
+        <Rows {...props} members={shown} onAsk={setRemoving} onHandOver={setHeir} />
       </Sheet>
       {removing !== undefined && members.some(({ id }) => id === removing.member.id) && (
         <Dialog
@@ -54,7 +58,32 @@ export function MembersSheet(props: MembersSheetProps) {
           onCancel={() => setRemoving(undefined)}
         />
       )}
+      {heir !== undefined && members.some(({ id }) => id === heir.id) && (
+        <HandOver member={heir} onModerate={onModerate} onDone={() => setHeir(undefined)} />
+      )}
     </>
+  )
+}
+
+interface HandOverProps extends Pick<MembersSheetProps, 'onModerate'> {
+  readonly member: MemberModel
+  readonly onDone: () => void
+}
+
+function HandOver({ member, onModerate, onDone }: HandOverProps) {
+  const words = useWords().members
+  return (
+    <Dialog
+      title={words.handOverTitle(member.name)}
+      detail={words.handOverDetail}
+      confirm={words.handOverConfirm}
+      kind='primary'
+      onConfirm={() => {
+        onDone()
+        onModerate(member.id, Moderation.HAND_OVER)
+      }}
+      onCancel={onDone}
+    />
   )
 }
 
@@ -63,11 +92,12 @@ interface Removal {
   readonly mayReturn: boolean
 }
 
-interface RowsProps extends Pick<MembersSheetProps, 'members' | 'isAdmin' | 'isBusy' | 'onGrant'> {
+interface RowsProps extends Pick<MembersSheetProps, 'members' | 'isAdmin' | 'isBusy' | 'onGrant' | 'onModerate'> {
   readonly onAsk: (removal: Removal) => void
+  readonly onHandOver: (member: MemberModel) => void
 }
 
-function Rows({ members, isAdmin, isBusy, onGrant, onAsk }: RowsProps) {
+function Rows({ members, isAdmin, isBusy, onGrant, onModerate, onAsk, onHandOver }: RowsProps) {
   const words = useWords().members
   const [opened, setOpened] = useState<string>()
   const toggle = (id: string) => () => setOpened(opened === id ? undefined : id)
@@ -89,53 +119,14 @@ function Rows({ members, isAdmin, isBusy, onGrant, onAsk }: RowsProps) {
                 member={member}
                 busy={isBusy(member.id)}
                 onGrant={(role) => onGrant(member.id, role)}
+                onModerate={(action) => onModerate(member.id, action)}
                 onRemove={(mayReturn) => onAsk({ member, mayReturn })}
+                onHandOver={() => onHandOver(member)}
               />
             )}
           </Fragment>
         )
       })}
-    </View>
-  )
-}
-
-function Search({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
-  const { find } = useWords().members
-  return (
-    <View className='find'>
-      <View className='field plain'>
-        <Icon name='search' size={20} tone='soft' />
-        <TextInput className='members-search' label={find} placeholder={find} value={value} onChange={onChange} />
-      </View>
-    </View>
-  )
-}
-
-function Above({ isAdmin, muteAll, lock, onInvite, onMuteAll, onLock }: MembersSheetProps) {
-  const { members, controls } = useWords()
-  return (
-    <View className='acts'>
-      <Button className='members-invite-button' size='small' icon='invite' text={controls.invite} onPress={onInvite} />
-      {isAdmin && (
-        <>
-          <Button
-            className='is-next mute-all-button'
-            size='small'
-            icon={muteAll.on ? 'mic' : 'mic-off'}
-            text={muteAll.on ? members.unmuteAll : members.muteAll}
-            busy={muteAll.pending}
-            onPress={() => onMuteAll(!muteAll.on)}
-          />
-          <Button
-            className='is-next lock-button'
-            size='small'
-            icon={lock.on ? 'unlock' : 'lock'}
-            text={lock.on ? members.unlock : members.lock}
-            busy={lock.pending}
-            onPress={() => onLock(!lock.on)}
-          />
-        </>
-      )}
     </View>
   )
 }

@@ -1,14 +1,14 @@
 import { Text, View } from '@tarojs/components'
-import { Icon, type IconName } from '../icon'
-import { Pressable } from '../primitives/pressable'
+import { Icon } from '../icon'
 import { Segments } from '../segments'
 import { Sheet } from '../sheet'
 import { Steps } from '../steps'
 import { useWords } from '../words'
+import { MoreCells, type MoreCellsProps } from './more-cells'
 
 export type QualityChoice = 'saver' | 'standard' | 'sharp' | 'high'
 
-export interface MoreSheetProps {
+export interface MoreSheetProps extends MoreCellsProps {
   readonly quality: QualityChoice
   readonly qualityDetail: string
   /** 0–9; absent where there is none. */
@@ -16,14 +16,13 @@ export interface MoreSheetProps {
   readonly wide: boolean
   readonly onQuality: (quality: QualityChoice) => void
   readonly onBeauty: (level: number) => void
-  readonly onInvite: () => void
   readonly onClose: () => void
 }
 
 /** What is not needed every minute. */
 export function MoreSheet(props: MoreSheetProps) {
-  const { quality, qualityDetail, beauty, wide, onQuality, onBeauty, onInvite, onClose } = props
-  const { more, settings, controls } = useWords()
+  const { quality, qualityDetail, beauty, wide, onQuality, onBeauty, onClose } = props
+  const { more, settings } = useWords()
   const { saver, standard, sharp, high } = settings.qualities
   const options = [
     { value: 'saver', text: saver },
@@ -33,11 +32,7 @@ export function MoreSheet(props: MoreSheetProps) {
   ] as const
   return (
     <Sheet className='more-sheet' title={more.title} wide={wide} onClose={onClose}>
-      {!wide && (
-        <View className='cells'>
-          <Cell className='more-invite-button' icon='invite' text={controls.invite} onPress={onInvite} />
-        </View>
-      )}
+      {!wide && <MoreCells {...props} />}
       <View className='tuning'>
         {beauty !== undefined && (
           <>
@@ -57,23 +52,5 @@ export function MoreSheet(props: MoreSheetProps) {
         <Segments label={more.quality} options={options} value={quality} onChange={onQuality} />
       </View>
     </Sheet>
-  )
-}
-
-interface CellProps {
-  readonly className: string
-  readonly icon: IconName
-  readonly text: string
-  readonly onPress: () => void
-}
-
-function Cell({ className, icon, text, onPress }: CellProps) {
-  return (
-    <Pressable className={`cell ${className}`} onPress={onPress}>
-      <View className='face'>
-        <Icon name={icon} />
-      </View>
-      <Text className='lab'>{text}</Text>
-    </Pressable>
   )
 }

@@ -18,4 +18,8 @@ export interface TileModel {
   readonly speaking: boolean
   /** On a phone call. */
   readonly interrupted: boolean
+  /** Without a connection; the seat is kept. */
+  readonly away: boolean
+  /** Whose turn it is among the raised hands, from 1; undefined while it is down. */
+  readonly hand: number | undefined
 }

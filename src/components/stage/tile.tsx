@@ -28,15 +28,8 @@ export function Tile({ tile, small, pinned, hasPicture, video, onPress }: TilePr
     <View className={classNames('tile', state)}>
       {video}
       {!hasPicture && <Face tile={tile} small={small} />}
-      {tile.interrupted && <OnCall />}
-      {pinned && !small && (
-        <View className='tl'>
-          <View className='tag'>
-            <Icon name='pin' size={14} tone='white' />
-            <Text>{words.room.pinned}</Text>
-          </View>
-        </View>
-      )}
+      {tile.away ? <Away /> : tile.interrupted && <OnCall />}
+      <Tags tile={tile} small={small} pinned={pinned} />
       <Plate tile={tile} name={name} small={small} />
       <View className='edge' />
       <Pressable
@@ -48,9 +41,19 @@ export function Tile({ tile, small, pinned, hasPicture, video, onPress }: TilePr
   )
 }
 
-const spoken = ({ kind, microphone, camera }: TileModel, { members }: ReturnType<typeof useWords>): string => {
+function spoken(tile: TileModel, { members, room }: ReturnType<typeof useWords>): string {
+  const { kind, microphone, camera, hand, away, interrupted } = tile
   if (kind === 'screen') return ''
-  return `, ${microphone ? members.microphoneOn : members.microphoneOff}, ${camera ? members.cameraOn : members.cameraOff}`
+  const facts = [
+    microphone ? members.microphoneOn : members.microphoneOff,
+    camera ? members.cameraOn : members.cameraOff,
+    hand === undefined ? '' : room.handUp(hand),
+    away ? room.away : interrupted ? room.call : ''
+  ]
+  return facts
+    .filter((fact) => fact !== '')
+    .map((fact) => `, ${fact}`)
+    .join('')
 }
 
 /** Initials on the colour of the name, in place of a picture. */
@@ -65,6 +68,42 @@ function Face({ tile, small }: { readonly tile: TileModel; readonly small: boole
         <Avatar name={tile.name} large={!small} />
         {!small && waits && <Text className='t12'>{words.room.waitingPicture}</Text>}
         {!small && tile.isSelf && tile.isAudience && <Text className='t12'>{words.room.watching}</Text>}
+      </View>
+    </>
+  )
+}
+
+/** What stands at the top: the hand first. */
+function Tags({ tile: { kind, hand }, small, pinned }: Pick<TileProps, 'tile' | 'small' | 'pinned'>) {
+  const words = useWords()
+  return (
+    <View className='tl'>
+      {kind === 'camera' && hand !== undefined && (
+        <View className='tag wn hand-tag'>
+          <Icon name='hand' size={14} tone='ink' />
+          <Text>{small ? hand : words.room.handUp(hand)}</Text>
+        </View>
+      )}
+      {pinned && !small && (
+        <View className='tag'>
+          <Icon name='pin' size={14} tone='white' />
+          <Text>{words.room.pinned}</Text>
+        </View>
+      )}
+    </View>
+  )
+}
+
+/** The last picture stays under the veil. */
+function Away() {
+  const words = useWords()
+  return (
+    <>
+      <View className='veil' />
+      <View className='mid is-away'>
+        <View className='spin is-large' />
+        <Text className='t14'>{words.room.away}</Text>
+        <Text className='t12'>{words.room.awayDetail}</Text>
       </View>
     </>
   )

@@ -4,10 +4,11 @@ import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
 import { useWords } from '../../components/words'
 import { usePlayback } from '../../hooks/use-playback'
-import type { RoomData } from '../../store/room-state'
+import type { RoomState } from '../../store/room-state'
+import { FloorRequest } from './asks'
 
-/** At most one at a time: the connection before the sound. */
-export function Banners({ room, top }: { readonly room: RoomData; readonly top: number }) {
+/** At most one at a time: the connection before the sound, the sound before those who ask for the floor. */
+export function Banners({ room, top }: { readonly room: RoomState; readonly top: number }) {
   const words = useWords().room
   const { blocked, unlock } = usePlayback()
   if (room.status === 'reconnecting') {
@@ -21,7 +22,7 @@ export function Banners({ room, top }: { readonly room: RoomData; readonly top: 
       />
     )
   }
-  if (!blocked) return null
+  if (!blocked) return <FloorRequest room={room} top={top} />
   return (
     <Banner
       className='sound-banner'

@@ -1,4 +1,5 @@
 import { BottomBar, type OpenSheet } from '../../components/room/bottom-bar'
+import { ownHand } from '../../hooks/own-hand'
 import { useScreen } from '../../hooks/use-screen'
 import { mayPublish } from '../../store/room'
 import type { RoomState } from '../../store/room-state'
@@ -35,7 +36,10 @@ export function Bar({ room, sheet, hasKeyboard, onOpen }: BarProps) {
       flip={
         local.canFlip && local.camera ? { pending: pending.has('flip'), onPress: () => void room.flip() } : undefined
       }
+      hand={ownHand(room)}
+      audience={audience}
       people={room.members.length}
+      unread={room.unread}
       open={sheet}
       wide={wide}
       hasKeyboard={hasKeyboard && wide}

@@ -3,6 +3,7 @@ import { Nav } from '../../components/nav'
 import { ExitView } from '../../components/room/exit-view'
 import { TopBar } from '../../components/room/top-bar'
 import { Toast } from '../../components/toast'
+import { ownHand } from '../../hooks/own-hand'
 import { useKeys } from '../../hooks/use-keys'
 import { useNotice } from '../../hooks/use-notice'
 import { useRoom } from '../../hooks/use-room'
@@ -12,6 +13,7 @@ import { useShareCard } from '../../hooks/use-share-card'
 import { useJoining, useRoomState } from '../../hooks/use-stores'
 import type { RoomStore } from '../../store/room'
 import { Frame } from '../frame'
+import { Question } from './asks'
 import { Banners } from './banners'
 import { Bar } from './bar'
 import { Pictures } from './pictures'
@@ -51,6 +53,7 @@ function Open({ store, sheet, onOpen, onClose }: OpenProps) {
   const hasKeyboard = useKeys({
     m: () => void room.toggleMicrophone(),
     v: () => void room.toggleCamera(),
+    h: ownHand(room).onPress,
     escape: onClose
   })
   const hasPanel = screen.wide && sheet !== undefined && sheet !== 'leave'
@@ -72,6 +75,7 @@ function Open({ store, sheet, onOpen, onClose }: OpenProps) {
       </Pictures>
       <Bar room={room} sheet={sheet} hasKeyboard={hasKeyboard} onOpen={onOpen} />
       <Sheets store={store} sheet={sheet} onOpen={onOpen} onClose={onClose} />
+      <Question room={room} />
     </Frame>
   )
 }

@@ -1,13 +1,15 @@
 import { MoreSheet } from '../../components/room/more-sheet'
 import { useWords } from '../../components/words'
 import { useApp } from '../../hooks/app'
+import { ownHand } from '../../hooks/own-hand'
 import { useScreen } from '../../hooks/use-screen'
-import { useSettings } from '../../hooks/use-stores'
+import { useRoomState, useSettings } from '../../hooks/use-stores'
 import { qualities } from '../../store/preferences'
 import type { OneSheetProps } from './sheets'
 
 /** What is not needed every minute. */
-export function More({ onOpen, onClose }: OneSheetProps) {
+export function More({ store, onOpen, onClose }: OneSheetProps) {
+  const room = useRoomState(store)
   const { platform } = useApp()
   const { quality, beauty, change } = useSettings()
   const { wide } = useScreen()
@@ -26,6 +28,9 @@ export function More({ onOpen, onClose }: OneSheetProps) {
         change({ beauty: level })
         platform.media.setBeauty(level)
       }}
+      hand={ownHand(room)}
+      unread={room.unread}
+      onChat={() => onOpen('chat')}
       onInvite={() => onOpen('invite')}
       onClose={onClose}
     />

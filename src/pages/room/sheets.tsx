@@ -2,13 +2,13 @@ import { Role } from '../../../protocol/numbers'
 import type { OpenSheet } from '../../components/room/bottom-bar'
 import { InviteSheet } from '../../components/room/invite-sheet'
 import { LeaveSheet } from '../../components/room/leave-sheet'
-import { MembersSheet } from '../../components/room/members-sheet'
 import { useApp } from '../../hooks/app'
-import { membersOf, roleOf } from '../../hooks/members'
 import { useCopy } from '../../hooks/use-copy'
 import { useScreen } from '../../hooks/use-screen'
 import { useRoomState } from '../../hooks/use-stores'
 import type { RoomStore } from '../../store/room'
+import { Chat } from './chat'
+import { Members } from './members'
 import { More } from './more'
 
 export interface SheetsProps {
@@ -23,31 +23,11 @@ export function Sheets({ sheet, ...props }: SheetsProps) {
   if (sheet === 'members') return <Members {...props} />
   if (sheet === 'invite') return <Invite {...props} />
   if (sheet === 'more') return <More {...props} />
+  if (sheet === 'chat') return <Chat {...props} />
   return sheet === 'leave' ? <Leave {...props} /> : null
 }
 
 export type OneSheetProps = Omit<SheetsProps, 'sheet'>
-
-function Members({ store, onOpen, onClose }: OneSheetProps) {
-  const room = useRoomState(store)
-  const { wide } = useScreen()
-  return (
-    <MembersSheet
-      members={membersOf(room)}
-      isAdmin={room.self.role === Role.ADMIN}
-      muteAll={{ on: room.muteAll, pending: room.pending.has('muteAll') }}
-      lock={{ on: room.locked, pending: room.pending.has('lock') }}
-      isBusy={(id) => room.pending.has(`member:${id}`)}
-      wide={wide}
-      onInvite={() => onOpen('invite')}
-      onMuteAll={(on) => void room.setMuteAll(on)}
-      onLock={(on) => void room.setLocked(on)}
-      onGrant={(id, role) => void room.grant(id, roleOf[role])}
-      onRemove={(id, mayReturn) => void room.remove(id, mayReturn)}
-      onClose={onClose}
-    />
-  )
-}
 
 function Invite({ store, onClose }: OneSheetProps) {
   const { roomName, password, invite } = useRoomState(store)

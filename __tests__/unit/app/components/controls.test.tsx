@@ -59,7 +59,10 @@ const bar = (more: Partial<BottomBarProps> = {}) => (
     microphone={device}
     camera={device}
     flip={undefined}
+    hand={{ up: false, pending: false, onPress: () => undefined }}
+    audience={false}
     people={3}
+    unread={0}
     open={undefined}
     wide={false}
     hasKeyboard={false}
@@ -92,7 +95,7 @@ test('it counts the people, and has a way to flip only where there are two camer
 
 test('keys are told only where there are some', () => {
   const { rerender } = renderWords(bar())
-  expect(screen.queryByText('M mute · V camera')).toBeNull()
+  expect(screen.queryByText(/^M mute/)).toBeNull()
   rerender(bar({ hasKeyboard: true }))
-  expect(screen.getByText('M mute · V camera')).toBeInTheDocument()
+  expect(screen.getByText(/^M mute · V camera/)).toBeInTheDocument()
 })

@@ -1,4 +1,5 @@
 import { fireEvent, screen, within } from '@testing-library/react'
+import type { MemberModel } from '../../../../src/components/room/member-row'
 import { MembersSheet, type MembersSheetProps } from '../../../../src/components/room/members-sheet'
 import { member } from '../support/tiles'
 import { renderWords } from '../support/render-words'
@@ -7,7 +8,9 @@ const calls = () => ({
   onInvite: jest.fn(),
   onMuteAll: jest.fn(),
   onLock: jest.fn(),
+  onLowerHands: jest.fn(),
   onGrant: jest.fn(),
+  onModerate: jest.fn(),
   onRemove: jest.fn()
 })
 
@@ -18,6 +21,7 @@ const sheet = (more: Partial<MembersSheetProps> = {}) => (
     isAdmin
     muteAll={{ on: false, pending: false }}
     lock={{ on: false, pending: false }}
+    hands={{ count: 0, pending: false }}
     isBusy={() => false}
     wide={false}
     onClose={() => undefined}
@@ -69,6 +73,84 @@ test('a row opens and closes, one at a time, and offers the other roles', () => 
     ['Ben', 'audience'],
     ['Cleo', 'talker']
   ])
+})
+
+const offered = (container: Element) =>
+  [...container.querySelectorAll('.rowmenu .btn')].map(({ textContent }) => textContent)
+
+test.each<[string, Partial<MemberModel>, readonly string[]]>([
+  ['who talks', {}, ['Mute', 'Stop camera', 'Make audience', 'Make admin', 'Hand over', 'Remove']],
+  [
+    'who is silent and unseen',
+    { microphone: false, camera: false },
+    ['Ask to unmute', 'Ask for camera', 'Make audience', 'Make admin', 'Hand over', 'Remove']
+  ],
+  [
+    'who shares a screen with a raised hand',
+    { sharing: true, hand: 1 },
+    ['Mute', 'Stop camera', 'Stop sharing', 'Lower hand', 'Make audience', 'Make admin', 'Hand over', 'Remove']
+  ],
+  [
+    'of the audience, who wants to talk',
+    { role: 'audience', hand: 1 },
+    ['Decline', 'Make talker', 'Make admin', 'Hand over', 'Remove']
+  ],
+  ['who is an admin', { role: 'admin' }, ['Mute', 'Stop camera', 'Make talker', 'Make audience', 'Remove']]
+])('with somebody %s an admin can do just that', (_who, more, expected) => {
+  const { container } = renderWords(
+    sheet({ members: [member('Anna', { isSelf: true, role: 'admin' }), member('Ben', more)] })
+  )
+  press('Actions for Ben')
+  expect(offered(container)).toEqual(expected)
+})
+
+test('each of them asks for just that', () => {
+  const props = calls()
+  renderWords(sheet({ ...props, members: [member('Ben', { sharing: true, hand: 1 })] }))
+  press('Actions for Ben')
+  for (const name of ['Mute', 'Stop camera', 'Stop sharing', 'Lower hand']) press(name)
+  expect(props.onModerate.mock.calls).toEqual([
+    ['Ben', 'mute'],
+    ['Ben', 'stop-camera'],
+    ['Ben', 'stop-screen'],
+    ['Ben', 'lower-hand']
+  ])
+})
+
+test('handing over asks once more', () => {
+  const props = calls()
+  renderWords(sheet(props))
+  press('Actions for Ben')
+  press('Hand over')
+  expect(props.onModerate).not.toHaveBeenCalled()
+  const dialog = screen.getByRole('alertdialog', { name: 'Hand the meeting over to Ben?' })
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Hand over' }))
+  expect(props.onModerate.mock.calls).toEqual([['Ben', 'hand-over']])
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+})
+
+test.each<[Partial<MemberModel>, string | undefined]>([
+  [{}, undefined],
+  [{ hand: 2 }, 'Hand raised'],
+  [{ hand: 2, role: 'audience' }, 'Wants to talk'],
+  [{ sharing: true }, 'Sharing a screen'],
+  [{ presence: 'call', hand: 1 }, 'On a phone call'],
+  [{ presence: 'away', sharing: true }, 'Reconnecting…']
+])('of %j the row says what matters most: %s', (more, expected) => {
+  const { container } = renderWords(sheet({ members: [member('Ben', more)] }))
+  expect(container.querySelector('.member-news')?.textContent).toBe(expected)
+  expect(container.querySelector('.hand-badge')?.textContent).toBe(more.hand?.toString())
+})
+
+test('all hands can be lowered when there are any, by an admin', () => {
+  const props = calls()
+  const { rerender } = renderWords(sheet(props))
+  expect(screen.queryByRole('button', { name: /Lower all/ })).toBeNull()
+  rerender(sheet({ ...props, hands: { count: 2, pending: false } }))
+  press('Lower all hands (2)')
+  expect(props.onLowerHands).toHaveBeenCalledTimes(1)
+  rerender(sheet({ hands: { count: 2, pending: false }, isAdmin: false }))
+  expect(screen.queryByRole('button', { name: /Lower all/ })).toBeNull()
 })
 
 test('actions vanish when the right to them does', () => {

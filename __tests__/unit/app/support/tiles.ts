@@ -14,6 +14,8 @@ export const tile = (id: string, more: Partial<TileModel> = {}): TileModel => ({
   stream: undefined,
   speaking: false,
   interrupted: false,
+  away: false,
+  hand: undefined,
   ...more
 })
 
@@ -24,6 +26,9 @@ export const member = (id: string, more: Partial<MemberModel> = {}): MemberModel
   role: 'talker',
   microphone: true,
   camera: true,
+  hand: undefined,
+  sharing: false,
+  presence: 'here',
   ...more
 })
 
