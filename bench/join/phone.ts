@@ -1,5 +1,5 @@
-import { Player } from '../../__tests__/support/media/player'
 import { Phone } from '../../__tests__/support/weapp/phone'
+import { playFirstPicture } from './live-player'
 import type { JoinTimes } from './times'
 
 /** A compiled mini-program in the room, ffmpeg as its camera, until it is closed. */
@@ -16,10 +16,7 @@ async function leave(phone: Phone): Promise<void> {
   await phone.exit('left')
 }
 
-/**
- * Joins by the compiled mini-program and decodes its live-player's src by ffmpeg, which takes longer than WeChat does
- * to begin.
- */
+/** Joins by the compiled mini-program and decodes what its live-player is given. */
 export async function joinByPhone(server: string, roomName: string): Promise<JoinTimes> {
   const phone = await Phone.open(server, { person: { allows: () => false } })
   try {
@@ -29,11 +26,9 @@ export async function joinByPhone(server: string, roomName: string): Promise<Joi
     const pressing = phone.press('.join-button')
     await phone.until(() => phone.app.one('.room-name'))
     const entered = performance.now()
-    const player = new Player(await phone.playerSource('Sender'))
-    await player.plays('video', 1).finally(() => player.stop())
+    const firstFrame = await playFirstPicture(await phone.playerSource('Sender'))
     await pressing
     await leave(phone)
-    const firstFrame = player.frames.find(({ kind }) => kind === 'video')?.at ?? Number.NaN
     return { entered: entered - pressed, firstFrame: firstFrame - pressed }
   } finally {
     await phone.close()

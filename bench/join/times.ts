@@ -1,6 +1,6 @@
 /** How long it took after the press on "join", in milliseconds. */
 export interface JoinTimes {
-  /** The room is on the screen. */
+  /** The room has been drawn, and in the window. */
   readonly entered: number
   /** The first picture of somebody else is decoded. */
   readonly firstFrame: number

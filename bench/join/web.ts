@@ -21,7 +21,6 @@ function watch(): void {
   window.joinMarks = marks
   const seen = new WeakSet<HTMLVideoElement>()
   const look = () => {
-    if (document.querySelector('.room-name') !== null) marks.entered ??= performance.now()
     for (const video of document.querySelectorAll<HTMLVideoElement>('video.remote-video')) {
       if (seen.has(video)) continue
       seen.add(video)
@@ -30,14 +29,24 @@ function watch(): void {
       })
     }
   }
+  // The page may be there and still be on its way in.
+  const isInView = (): boolean => {
+    const place = document.querySelector('.room-name')?.getBoundingClientRect()
+    return place !== undefined && place.width > 0 && place.left >= 0 && place.right <= innerWidth
+  }
+  // A task that is begun before a picture is drawn runs after it.
+  const afterDrawing = () => setTimeout(() => (marks.entered ??= performance.now()))
+  const watchRoom = () => requestAnimationFrame(isInView() ? afterDrawing : watchRoom)
   const press = ({ target }: MouseEvent) => {
-    if (target instanceof Element && target.closest('.join-button') !== null) marks.pressed ??= performance.now()
+    if (!(target instanceof Element) || target.closest('.join-button') === null) return
+    marks.pressed ??= performance.now()
+    watchRoom()
   }
   addEventListener('click', press, true)
   new MutationObserver(look).observe(document, { childList: true, subtree: true })
 }
 
-/** Opens the lobby in a browser of its own, with everything typed in. */
+/** Opens the lobby in a browser of its own, with everything typed in, and waits until it has settled. */
 async function openLobby(browser: TestBrowser, server: string, roomName: string, name: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 640, height: 480 } })
   await page.addInitScript(watch)
@@ -45,6 +54,8 @@ async function openLobby(browser: TestBrowser, server: string, roomName: string,
   await page.fill('.room-field input', roomName)
   await page.fill('.name-field input', name)
   await page.waitForFunction(() => document.querySelector<HTMLVideoElement>('.preview video')?.videoWidth)
+  // People look before they press.
+  await page.waitForLoadState('networkidle')
   return page
 }
 
