@@ -21,6 +21,16 @@ describe('rooms', () => {
     expect(second.body).toMatchObject({ error: 0, isCreator: false, confrId: first.body.confrId })
   })
 
+  test('gives the ticket in the same answer to who wants both, for the role that counts', async () => {
+    const wish = { roomName: 'both', withTicket: true, role: 7 }
+    const [first, second] = [await openRoom(server.url, ann, wish), await openRoom(server.url, ben, wish)]
+    expect(first.body).toMatchObject({ error: 0, isCreator: true, role: 7 })
+    expect(second.body).toMatchObject({ error: 0, isCreator: false, role: 3, confrId: first.body.confrId })
+    expect(JSON.parse(String(second.body.ticket))).toMatchObject({ confrId: first.body.confrId, role: 3 })
+    const old = await openRoom(server.url, ben, { roomName: 'both' })
+    expect(old.body).not.toHaveProperty('ticket')
+  })
+
   test('the query that the vendor adds changes nothing', async () => {
     const url = `${server.url}/${APP}/conferences/room?_ct=1&CONFRID=[object Object]`
     expect((await post(url, { roomName: 'q', token: ann.token, memName: ann.uid })).body.error).toBe(0)

@@ -23,6 +23,8 @@ export interface Wishes {
 export interface RoomBody extends Wishes {
   readonly claim: Claim
   readonly roomName: string
+  /** The role that a ticket is wanted for in the same call (`withTicket`, ours); undefined when none is. */
+  readonly ticketRole: RequestedRole | undefined
 }
 
 /** `POST /easemob/rtc/req/ticket`: one path for making a conference and for asking into one. */
@@ -44,7 +46,8 @@ const EXTENSION_MAX = 4096
 
 export function parseRoom(body: unknown): RoomBody {
   const fields = new Fields(body, '')
-  return { claim: readClaim(fields), roomName: readRoomName(fields), ...readWishes(fields) }
+  const ticketRole = fields.flag('withTicket') ? readRole(fields) : undefined
+  return { claim: readClaim(fields), roomName: readRoomName(fields), ticketRole, ...readWishes(fields) }
 }
 
 /**

@@ -4,12 +4,13 @@ import { Refusal } from '../../../protocol/refusal'
 import { appKeyOfPath, identify, reachedBy } from '../callers'
 import type { HttpParts } from '../parts'
 import { isWrongRoomPassword } from './password-guesses'
+import { issueTicket } from './ticket-of'
 
-/** First half of `joinRoom`: finds the live conference of the room, or makes one. */
+/** First half of `joinRoom`: finds the live conference of the room, or makes one; both halves when a ticket is wanted. */
 export function roomRoutes(app: FastifyInstance, parts: HttpParts): void {
   app.post('/:org/:app/conferences/room', async (request) => {
     const appKey = appKeyOfPath(request, parts)
-    const { claim, ...room } = parseRoom(request.body)
+    const { claim, ticketRole, ...room } = parseRoom(request.body)
     const who = identify(claim, parts)
     if (who.appKey !== appKey) throw new Refusal('bad-token', 'the token belongs to another app')
     const { ip } = reachedBy(request, parts)
@@ -18,14 +19,25 @@ export function roomRoutes(app: FastifyInstance, parts: HttpParts): void {
     const key = `${ip} ${appKey} ${room.roomName}`
     const { conference, isCreator } = await parts.limits.failedRoomPasswords.guard(key, isWrongRoomPassword, open)
     if (!isCreator) giveBack()
+    const { password } = room
+    const { roleToken, ...ticket } =
+      ticketRole === undefined
+        ? { roleToken: parts.roleTokens.issue(conference.id, who.name) }
+        : issueTicket(
+            who,
+            { conference, ...conference.admit(who, { password, role: ticketRole, trusted: false }) },
+            request,
+            parts
+          )
     return {
       error: 0,
       confrId: conference.id,
       isCreator,
       type: conference.type,
       roomName: conference.roomName,
-      password: room.password,
-      roleToken: parts.roleTokens.issue(conference.id, who.name)
+      password,
+      roleToken,
+      ...ticket
     }
   })
 }

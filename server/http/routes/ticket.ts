@@ -6,17 +6,17 @@ import type { Conference, Identity } from '../../conference/contract'
 import { identify, isAdmin, reachedBy } from '../callers'
 import type { HttpParts } from '../parts'
 import { isWrongRoomPassword } from './password-guesses'
+import { issueTicket } from './ticket-of'
 
 /** Makes a conference, or asks into one; both end in a ticket. */
 export function ticketRoutes(app: FastifyInstance, parts: HttpParts): void {
   app.post('/easemob/rtc/req/ticket', async (request): Promise<TicketAnswer> => {
     const body = parseTicketRequest(request.body)
     const who = identify(body.claim, parts)
-    const { ip, origin } = reachedBy(request, parts)
-    const { conference, role } =
-      body.kind === 'create' ? await create(who, body, ip, parts) : await join(who, body, ip, parts)
-    const roleToken = parts.roleTokens.issue(conference.id, who.name)
-    const ticket = parts.tickets.issue({ conferenceId: conference.id, name: who.name, role, origin })
+    const { ip } = reachedBy(request, parts)
+    const admitted = body.kind === 'create' ? await create(who, body, ip, parts) : await join(who, body, ip, parts)
+    const { conference } = admitted
+    const { role, roleToken, ticket } = issueTicket(who, admitted, request, parts)
     return {
       error: 0,
       confrId: conference.id,
@@ -24,7 +24,7 @@ export function ticketRoutes(app: FastifyInstance, parts: HttpParts): void {
       password: body.password,
       role,
       roleToken,
-      ticket: JSON.stringify(ticket),
+      ticket,
       // Where the vendor's mini-program looks for it after creating or joining by id.
       data: { confrId: conference.id, roleToken, role }
     }

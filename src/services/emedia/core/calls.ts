@@ -10,10 +10,14 @@ import type { CreatedConference, Invite } from './types'
 export interface OpenedRoom {
   readonly id: string
   readonly isCreator: boolean
+  /** Servers that know no `withTicket` want to be asked for it in a second call. */
+  readonly created: CreatedConference | undefined
 }
 
-export function readRoom({ fields }: Body): OpenedRoom {
-  return { id: fields.text('confrId', ID), isCreator: fields.flag('isCreator') }
+export function readRoom(body: Body): OpenedRoom {
+  const { fields } = body
+  const created = fields.isUnset('ticket') ? undefined : readTicket(body)
+  return { id: fields.text('confrId', ID), isCreator: fields.flag('isCreator'), created }
 }
 
 export function readTicket({ fields, raw }: Body): CreatedConference {

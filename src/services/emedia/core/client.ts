@@ -42,14 +42,20 @@ class EmediaClient implements Client {
     this.current = checkOptions({ ...this.current, ...expectObject(options, 'options') })
   }
 
+  async prepare(): Promise<void> {
+    await this.login.as(() => Promise.resolve())
+  }
+
   async joinRoom(options: JoinRoomOptions): Promise<Conference> {
-    const { roomName, password = '', role, nickName = '', type, signal, ext = {}, ...wishes } = checkRoom(options)
+    const { roomName, password = '', role, nickName = '', type, signal, ext = {}, ...rest } = checkRoom(options)
     const { room, created } = await this.login.as(async ({ name, token }) => {
       const path = `/${this.current.appkey.replace('#', '/')}/conferences/room`
-      const asked = { roomName, password, memName: name, token, nickName, ext, ...wishes, ...typeOf(type) }
-      const room = await this.api.post(path, { ...asked, supportWechatMiniProgram: true }, readRoom, signal)
-      const wanted = { confrId: room.id, uid: name, token, password, ...(role === undefined ? {} : { role }) }
-      return { room, created: await this.api.post(TICKET, wanted, readTicket, signal) }
+      const asked = { roomName, password, memName: name, token, nickName, ext, ...rest, ...typeOf(type) }
+      const wantedRole = role === undefined ? {} : { role }
+      const wishes = { ...asked, ...wantedRole, withTicket: true, supportWechatMiniProgram: true }
+      const room = await this.api.post(path, wishes, readRoom, signal)
+      const wanted = { confrId: room.id, uid: name, token, password, ...wantedRole }
+      return { room, created: room.created ?? (await this.api.post(TICKET, wanted, readTicket, signal)) }
     })
     this.created.set(created.id, created)
     return this.enter(created.ticket, { roomName, isCreator: room.isCreator, nickName, ext, signal })

@@ -169,6 +169,8 @@ export interface ClientOptions {
 export interface Client {
   readonly options: ClientOptions
   configure(options: Partial<ClientOptions>): void
+  /** Signs a guest in ahead, so that the first call need not wait for it. Rejects as every call does. */
+  prepare(): Promise<void>
   joinRoom(options: JoinRoomOptions): Promise<Conference>
   createConference(options: {
     type: ConfrType
