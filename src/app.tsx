@@ -11,6 +11,7 @@ import './styles/overlays.css'
 import './styles/pages.css'
 import { AppContext, type AppParts } from './hooks/app'
 import { createPlatform } from './platform'
+import { fetchRoom } from './room-ahead'
 import { createSessionStore } from './store/session'
 import { createSettingsStore } from './store/settings'
 
@@ -22,8 +23,9 @@ export default function App({ children }: PropsWithChildren) {
 
 function createParts(): AppParts {
   const platform = createPlatform()
-  const { connect, defaultHost, storage, media } = platform
+  const { connect, defaultHost, storage, media, receiveAhead } = platform
   const settings = createSettingsStore(storage)
-  const session = createSessionStore({ connect, defaultHost, settings, storage, media, now: () => Date.now() })
-  return { platform, settings, session }
+  const parts = { connect, defaultHost, settings, storage, media, receiveAhead, now: () => Date.now() }
+  const session = createSessionStore(parts)
+  return { platform, settings, session, fetchRoom }
 }

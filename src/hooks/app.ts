@@ -8,6 +8,8 @@ export interface AppParts {
   readonly platform: Platform
   readonly settings: SettingsStore
   readonly session: SessionStore
+  /** Fetches the room's page before it is opened. */
+  readonly fetchRoom: () => void
 }
 
 export const AppContext = createContext<AppParts | undefined>(undefined)

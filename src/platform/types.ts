@@ -7,6 +7,12 @@ export interface Platform {
   readonly connect: (options: ClientOptions) => Promise<Client>
   /** Milliseconds that a server takes to answer. Rejects with the SDK's error when it does not. */
   readonly reach: (host: string) => Promise<number>
+  /** Calls back when there is nothing more urgent to do, soon in any case. Returns the function that prevents it. */
+  whenIdle(act: () => void): () => void
+  /** Readies what receiving and sending take their time for at first. */
+  warmUp(): void
+  /** Begins to receive what there is in a conference, before its pictures are on the screen. */
+  readonly receiveAhead: (conference: Conference) => void
   /** The server, unless the settings name another. */
   readonly defaultHost: string
   readonly storage: KeyValueStorage

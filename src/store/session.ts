@@ -14,6 +14,7 @@ export interface SessionParts {
   readonly settings: SettingsStore
   readonly storage: SettingsStorage
   readonly media: LocalMedia
+  readonly receiveAhead: (conference: Conference) => void
   readonly now: () => number
 }
 
@@ -26,6 +27,8 @@ export interface SessionState {
   /** What one came in with last, for coming back. */
   readonly last: { readonly roomName: string; readonly password: string } | undefined
   readonly recent: readonly RecentRoom[]
+  /** Does ahead what the way in would have to wait for. That it fails is for the way in to find out. */
+  readonly prepare: () => void
   /** Enters; true when one is in. A second call while one runs does nothing. */
   readonly join: (roomName: string, password: string) => Promise<boolean>
   /** Reads an invitation; undefined when it failed, which `failure` then tells. */
@@ -48,6 +51,10 @@ export function createSessionStore(parts: SessionParts): Store {
     room: undefined,
     last: undefined,
     recent: readRecent(parts.storage),
+    prepare: () =>
+      void reach()
+        .then((client) => client.prepare())
+        .catch(() => undefined),
     join: (roomName, password) => join(store, parts, reach, { roomName, password }),
     readInvite: async (id) => {
       set({ failure: undefined })
@@ -101,6 +108,7 @@ async function join(
     const wanted = last.password === '' ? preferences.password : last.password
     const client = await reach()
     const conference = await client.joinRoom(joinOptions(preferences, last.roomName, wanted))
+    parts.receiveAhead(conference)
     store.getState().leave()
     const room = open(conference, client, conference.isCreator ? wanted : last.password, parts)
     store.setState({ room, last, recent: remember(conference, parts) })

@@ -10,6 +10,7 @@ import { Nav } from '../../components/nav'
 import { useWords } from '../../components/words'
 import { openSettings } from '../../hooks/navigation'
 import { useLobby } from '../../hooks/use-lobby'
+import { usePreparation } from '../../hooks/use-preparation'
 import { usePreview } from '../../hooks/use-preview'
 import { useScreen } from '../../hooks/use-screen'
 import { useShareCard } from '../../hooks/use-share-card'
@@ -28,6 +29,7 @@ export default function LobbyPage() {
 function Lobby() {
   const words = useWords()
   const screen = useScreen()
+  usePreparation()
   return (
     <>
       <Nav wide={screen.wide} top={screen.top} height={screen.title} right={screen.right}>

@@ -1,29 +1,32 @@
-import { connect, fetchAhead, reach } from './sdk'
+import { connect, reach } from './sdk'
 import type { Platform } from '../types'
+import { whenIdle } from './idle'
 import { BrowserMedia } from './local-media'
+import { receiveAhead } from './receiver'
 import { copy, keepScreenOn, onKey, storage } from './page'
 import { playback } from './playback'
 import { screen, system } from './system'
+import { warmUp } from './warm-up'
 
 export { LocalVideo } from './local-video'
 export { RemoteVideo } from './remote-video'
 
 /** A browser. */
-export const createPlatform = (): Platform => {
-  setTimeout(fetchAhead, 1000)
-  return {
-    name: 'h5',
-    connect,
-    reach,
-    defaultHost: window.location.origin,
-    storage,
-    media: new BrowserMedia(),
-    playback,
-    system,
-    screen,
-    copy,
-    keepScreenOn,
-    onKey,
-    traits: { beauty: false, shareCard: false, openSettings: false }
-  }
-}
+export const createPlatform = (): Platform => ({
+  name: 'h5',
+  connect,
+  reach,
+  whenIdle,
+  warmUp,
+  receiveAhead,
+  defaultHost: window.location.origin,
+  storage,
+  media: new BrowserMedia(),
+  playback,
+  system,
+  screen,
+  copy,
+  keepScreenOn,
+  onKey,
+  traits: { beauty: false, shareCard: false, openSettings: false }
+})

@@ -4,6 +4,7 @@ import { silent } from '../local-state'
 import { Observable } from '../observable'
 import type { Facing, LocalMedia, LocalMediaState, Quality } from '../types'
 import { type Kind, hasTwoSides, openDevice } from './devices'
+import { whenIdle } from './idle'
 import { measureLevel } from './level'
 
 const isAudience = (conference: Conference): boolean => conference.self.role === 1
@@ -67,6 +68,9 @@ export class BrowserMedia implements LocalMedia {
 
   async publish(conference: Conference): Promise<void> {
     this.conference = conference
+    // The room and its pictures come first: making an offer keeps a page busy.
+    await new Promise<void>((resolve) => whenIdle(resolve))
+    if (this.conference !== conference) return
     if (isAudience(conference)) this.becomeAudience()
     else if (this.publication === undefined && this.tracks.size > 0) await this.begin(conference)
   }

@@ -1,6 +1,14 @@
 import type { Conference, Subscription } from '../../services/emedia'
+import { Ahead } from '../ahead'
 import type { PlayerState } from '../types'
 import { playback } from './playback'
+
+const receivedAhead = new Ahead<Subscription>((conference, streamId) =>
+  conference.subscribe(streamId, { audio: true, video: true })
+)
+
+/** Begins to receive before the elements are there. */
+export const receiveAhead = (conference: Conference): void => receivedAhead.start(conference)
 
 /** Receives one stream into one video element until it is closed. */
 export class Receiver {
@@ -20,7 +28,7 @@ export class Receiver {
   async open(conference: Conference, streamId: string): Promise<void> {
     this.report('waiting')
     try {
-      const subscription = await conference.subscribe(streamId, { audio: true, video: this.asked })
+      const subscription = await this.subscribe(conference, streamId)
       if (this.isClosed) {
         subscription.close()
         return
@@ -46,6 +54,13 @@ export class Receiver {
     this.subscription?.close()
     this.element.srcObject = null
     playback.forget(this.element)
+  }
+
+  private subscribe(conference: Conference, streamId: string): Promise<Subscription> {
+    const ahead = receivedAhead.take(conference, streamId)
+    if (ahead === undefined) return conference.subscribe(streamId, { audio: true, video: this.asked })
+    this.asked = true
+    return ahead
   }
 
   private ask(): void {

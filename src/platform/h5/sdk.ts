@@ -20,6 +20,3 @@ export async function reach(host: string): Promise<number> {
   const { createBrowserEnvironment } = await load()
   return timeOf(createBrowserEnvironment().http, host)
 }
-
-/** Fetches it before it is asked for, so that pressing "join" need not wait. */
-export const fetchAhead = (): void => void load().catch(() => undefined)

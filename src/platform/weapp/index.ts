@@ -5,6 +5,7 @@ import type { Platform } from '../types'
 import { WechatMedia } from './local-media'
 import { drawCard } from './share-card'
 import { screen, storage, system } from './system'
+import { receiveAhead } from './use-play-address'
 
 export { LocalVideo } from './local-video'
 export { RemoteVideo } from './remote-video'
@@ -21,6 +22,12 @@ export const createPlatform = (): Platform => {
     name: 'weapp',
     connect: (options) => Promise.resolve(createClient(environment, options)),
     reach: (host) => timeOf(environment.http, host),
+    whenIdle: (act) => {
+      const timer = setTimeout(act)
+      return () => clearTimeout(timer)
+    },
+    warmUp: () => undefined,
+    receiveAhead,
     defaultHost: process.env.TARO_APP_HOST,
     storage,
     media: new WechatMedia(),

@@ -1,8 +1,15 @@
 import { useEffect, useState } from 'react'
+import type { Conference } from '../../services/emedia'
+import { Ahead } from '../ahead'
 import type { RemoteVideoProps } from '../types'
 
 /** Milliseconds before an address is asked for again. */
 const PAUSE = 2000
+
+const addressesAhead = new Ahead<string>((conference, streamId) => conference.playAddress(streamId))
+
+/** Asks for addresses before the live-players are there. */
+export const receiveAhead = (conference: Conference): void => addressesAhead.start(conference)
 
 /** An address for live-player, asked for again when it was refused or the stream was published anew; '' until there is one. */
 export function usePlayAddress({ conference, stream, onState }: RemoteVideoProps) {
@@ -16,7 +23,8 @@ export function usePlayAddress({ conference, stream, onState }: RemoteVideoProps
     const take = (url: string): void => {
       if (!isOver) setAddress(url)
     }
-    conference.playAddress(id).then(take, () => {
+    const asked = addressesAhead.take(conference, id) ?? conference.playAddress(id)
+    asked.then(take, () => {
       if (!isOver) setFailures((before) => before + 1)
     })
     return () => {

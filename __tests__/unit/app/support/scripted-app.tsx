@@ -50,9 +50,10 @@ export class ScriptedApp {
       settings,
       storage: this.storage,
       media: whole.media,
+      receiveAhead: () => undefined,
       now: () => this.time
     })
-    this.parts = { platform: whole, settings, session }
+    this.parts = { platform: whole, settings, session, fetchRoom: () => undefined }
   }
 
   readonly wrapper = ({ children }: PropsWithChildren) => (
@@ -95,6 +96,9 @@ export class ScriptedApp {
       name: 'h5',
       connect: (options) => Promise.resolve(createClient(this.server.environment, options)),
       reach: (host) => timeOf(this.server.environment.http, host),
+      whenIdle: () => () => undefined,
+      warmUp: () => undefined,
+      receiveAhead: () => undefined,
       defaultHost: 'https://meet.example',
       storage: this.storage,
       media: this.media,
