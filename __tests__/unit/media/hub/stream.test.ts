@@ -280,6 +280,19 @@ describe('the two faces', () => {
     expect(viewer.packets.map(({ timestamp }) => timestamp)).toEqual([1000, 1000, 91_000, 94_000])
     expect(viewer.reports).toEqual([{ kind: 'video', ntpMs: 1, timestamp: 91_000 }])
   })
+
+  it('learn on coming how sound and picture belong together', () => {
+    const publisher = stream.publish(new FakeSource('rtp'))
+    publisher.packet(packet(1, 1000))
+    publisher.clock({ kind: 'video', ntpMs: 5, timestamp: 1000 })
+    const late = new RecordingRtpSink()
+    stream.addRtpSink(late)
+    expect(late.reports).toEqual([{ kind: 'video', ntpMs: 5, timestamp: 1000 }])
+    stream.publish(new FakeSource('rtp'))
+    const later = new RecordingRtpSink()
+    stream.addRtpSink(later)
+    expect(later.reports).toEqual([])
+  })
 })
 
 describe('tracks', () => {

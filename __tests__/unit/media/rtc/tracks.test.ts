@@ -132,7 +132,16 @@ describe('what is sent', () => {
     track.clock(report)
     expect(sent).toEqual([])
     track.packet(frame(1, true))
-    expect(readSenderReport(splitCompound(sent[1]!)[0]!)).toMatchObject({ ssrc: 99, timestamp: 77 })
+    expect(readSenderReport(splitCompound(sent[2]!)[0]!)).toMatchObject({ ssrc: 99, timestamp: 77 })
+  })
+  it('tells the first clock report twice, the first time as it was a second before', () => {
+    const { track, sent } = open()
+    track.packet(frame(1, true))
+    track.clock({ kind: 'video', ntpMs: 3.9e12, timestamp: 90_077 })
+    track.clock({ kind: 'video', ntpMs: 3.9e12 + 1000, timestamp: 180_077 })
+    const reports = sent.slice(1).map((datagram) => readSenderReport(splitCompound(datagram)[0]!))
+    expect(reports.map((report) => report?.timestamp)).toEqual([77, 90_077, 180_077])
+    expect(reports.map((report) => Math.round((report?.ntpMs ?? 0) - 3.9e12))).toEqual([-1000, 0, 1000])
   })
   it('survives random feedback', () => {
     const { track } = open()

@@ -5,6 +5,8 @@ import { RtpSplice } from './rtp-splice'
 export class RtpFace {
   private readonly members = new Set<RtpSink>()
   private readonly splices: Record<Kind, RtpSplice>
+  /** The newest of each kind, for who comes between two. */
+  private readonly reports = new Map<Kind, ClockReport>()
 
   constructor(now: () => number) {
     this.splices = { audio: new RtpSplice(48_000, now), video: new RtpSplice(90_000, now) }
@@ -18,8 +20,10 @@ export class RtpFace {
     return this.members.size
   }
 
+  /** The new sink learns at once how sound and picture belong together. */
   add(sink: RtpSink): void {
     this.members.add(sink)
+    for (const report of this.reports.values()) sink.clock(report)
   }
 
   remove(sink: RtpSink): boolean {
@@ -30,6 +34,7 @@ export class RtpFace {
   begin(): void {
     this.splices.audio.begin()
     this.splices.video.begin()
+    this.reports.clear()
   }
 
   packet(packet: RtpPacket): void {
@@ -39,7 +44,9 @@ export class RtpFace {
 
   clock(report: ClockReport): void {
     const own = this.splices[report.kind].clock(report)
-    if (own !== undefined) for (const sink of this.members) sink.clock(own)
+    if (own === undefined) return
+    this.reports.set(own.kind, own)
+    for (const sink of this.members) sink.clock(own)
   }
 
   /** Packets that lie before the present, for one sink that has just come. */

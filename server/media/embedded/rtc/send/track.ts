@@ -7,6 +7,9 @@ import { SendHistory } from './history'
 import type { Wire } from '../wire'
 import { SequenceRow } from './sequence-row'
 
+/** RTP units per second. */
+const CLOCK_RATE: Record<Kind, number> = { audio: 48_000, video: 90_000 }
+
 /** Payload types that a viewer's offer gave to the codecs that a stream may carry. */
 export interface PayloadTypes {
   readonly opus?: number
@@ -24,6 +27,7 @@ export class SendTrack {
   private isWanted = true
   /** Came before the first packet: sent right after it, for lip sync from the start. */
   private earlyReport: ClockReport | undefined
+  private hasReported = false
 
   constructor(
     readonly kind: Kind,
@@ -60,9 +64,10 @@ export class SendTrack {
       this.earlyReport = report
       return
     }
-    const { ntpMs, timestamp } = report
-    const sent = { packets: this.packets, octets: this.octets }
-    this.wire.send(writeSenderReport({ ssrc: this.ssrc, ntpMs, timestamp }, sent))
+    // Browsers make nothing of a single report: the first one is told twice, once as it was a second before.
+    if (!this.hasReported) this.sendReport(report.ntpMs - 1000, report.timestamp - CLOCK_RATE[this.kind])
+    this.hasReported = true
+    this.sendReport(report.ntpMs, report.timestamp)
   }
 
   /** What the viewer sends back: requests for lost packets and for key frames. */
@@ -72,6 +77,11 @@ export class SendTrack {
       if (asksForKeyFrame(part) && this.isWanted) this.requestKeyFrame()
       for (const sequence of readNack(part, this.ssrc)) this.resend(sequence)
     }
+  }
+
+  private sendReport(ntpMs: number, timestamp: number): void {
+    const sent = { packets: this.packets, octets: this.octets }
+    this.wire.send(writeSenderReport({ ssrc: this.ssrc, ntpMs, timestamp }, sent))
   }
 
   private send(packet: RtpDatagram): void {

@@ -1,0 +1,11 @@
+import { benchSync } from './sync'
+
+/** `npm run bench -- media sync` and so on: one part of the media plane at a time, each with options of its own. */
+const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { sync: benchSync }
+
+const [name = '', ...args] = process.argv.slice(2)
+const bench = benches[name]
+if (bench === undefined) {
+  console.error(`Which one? There are: ${Object.keys(benches).join(', ')}.`)
+  process.exitCode = 1
+} else await bench(args)
