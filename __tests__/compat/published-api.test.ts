@@ -3,6 +3,7 @@ import type { Mgr } from '../../src/services/emedia/mgr'
 import type { ConfrMember, ConfrStream } from '../../src/services/emedia/mgr/shapes'
 import { probe } from '../support/media/probe'
 import { push } from '../support/media/push'
+import { signIn } from '../support/sdk/account'
 import { eventually } from '../support/sdk/eventually'
 import { type App, loadPublishedFile } from '../support/sdk/published-file'
 import { type TestServer, startServer } from '../support/server'
@@ -304,23 +305,14 @@ test('calls before joining, and mistakes, are refused with what was wrong', asyn
   expect(() => mgr.setHost('nonsense')).toThrow('url: expected https://host[:port], received "nonsense"')
 })
 
-/** Registers an account and signs in, as the IM SDK does. */
-async function signIn(username: string): Promise<string> {
-  const call = (path: string, body: object) => {
-    const headers = { 'content-type': 'application/json' }
-    return fetch(`${server.url}/org/app/${path}`, { method: 'POST', body: JSON.stringify(body), headers })
-  }
-  await call('users', { username, password: 'secret' })
-  const answer = await call('token', { grant_type: 'password', username, password: 'secret' })
-  return ((await answer.json()) as { access_token: string }).access_token
-}
-
 test.each([
   ['an object', { appKey: 'org#app', name: 'anna', domain: 'easemob.com' }],
   ['text', 'org#app_anna@easemob.com/webim_1']
 ])('the account of the IM SDK is used, its jid being %s', async (_form, jid) => {
   const app = newApp()
-  app.wx.WebIM = { conn: { context: { jid, accessToken: await signIn('anna'), userId: 'anna' } } }
+  app.wx.WebIM = {
+    conn: { context: { jid, accessToken: await signIn(server.url, 'org#app', 'anna'), userId: 'anna' } }
+  }
 
   await app.mgr.joinRoom({ roomName: newRoom(), config: {} })
 
@@ -328,7 +320,7 @@ test.each([
 })
 
 test('emedia.config names an account, and full names where they are wanted', async () => {
-  const token = await signIn('ben')
+  const token = await signIn(server.url, 'org#app', 'ben')
   const app = newApp()
 
   app.emedia.config({ appkey: 'org#app', userId: 'ben', token, fullNames: true })

@@ -52,6 +52,11 @@ export class MembersSheet {
     await (await this.actions(name)).locator(`.make-${role}-button`).click()
   }
 
+  /** Mutes everyone, or lets them talk again. */
+  async switchMuteAll(): Promise<void> {
+    await (await this.room.openSheet('members')).locator('.mute-all-button').click()
+  }
+
   async remove(name: string, forGood = false): Promise<void> {
     const actions = await this.actions(name)
     if (forGood) await actions.locator('[role=checkbox]').click()
