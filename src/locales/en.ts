@@ -107,6 +107,15 @@ export const en: Dictionary = {
     aloneTitle: 'You are the only one here',
     aloneDetail: 'Send a link or show the QR code',
     waitingPicture: 'No picture yet',
+    troubles: {
+      refused: 'The server has not given this picture yet; it is asked again.',
+      unreachable: 'The media port cannot be reached; a firewall may block it.',
+      lost: 'The connection of this picture was lost and is coming back.',
+      silent: 'Nothing arrives of this picture; their network may be bad.',
+      decoder: 'Data arrives, but this device cannot decode the picture.',
+      slow: 'The picture takes long to come.'
+    },
+    restartTile: 'Play again',
     call: 'On a phone call',
     callDetail: 'Comes back by itself',
     away: 'Reconnecting…',
@@ -206,7 +215,20 @@ export const en: Dictionary = {
     openCamera: 'Start camera',
     no: 'Not now'
   },
-  more: { title: 'More', beauty: 'Beauty', quality: 'Quality' },
+  more: { title: 'More', beauty: 'Beauty', quality: 'Quality', earpiece: 'Play through the earpiece' },
+  diagnostics: {
+    title: 'Diagnostics',
+    none: 'No picture or sound is on its way now.',
+    own: 'What I send',
+    measuring: 'Measuring…',
+    delay: (milliseconds) => `Delay ≥ ${milliseconds} ms`,
+    delayNote: 'The delay is the part that can be measured here; camera, encoder and uplink of the sender come on top.',
+    loss: (percent) => `${percent}% lost`,
+    jitter: (milliseconds) => `jitter ${milliseconds} ms`,
+    roundTrip: (milliseconds) => `round trip ${milliseconds} ms`,
+    codes: (codes) => `codes ${codes}`,
+    export: 'Copy the diagnostics'
+  },
   leave: {
     title: 'Leave the meeting?',
     detail: 'The meeting goes on without you.',

@@ -103,6 +103,15 @@ export const zhCN = {
     aloneTitle: '只有你一个人',
     aloneDetail: '发链接或给对方看二维码',
     waitingPicture: '画面还没到',
+    troubles: {
+      refused: '服务器还没给出画面，正在自动再要。',
+      unreachable: '连不上音视频端口，可能被防火墙拦住了。',
+      lost: '画面的连接断了，正在重连。',
+      silent: '对方的画面没有传到，可能对方网络不好。',
+      decoder: '收到了数据，但这台设备解不出画面。',
+      slow: '画面迟迟没到。'
+    },
+    restartTile: '重新播放',
     call: '正在接电话',
     callDetail: '接完自动回来',
     away: '正在重连…',
@@ -202,7 +211,20 @@ export const zhCN = {
     openCamera: '打开摄像头',
     no: '先不'
   },
-  more: { title: '更多', beauty: '美颜', quality: '画质' },
+  more: { title: '更多', beauty: '美颜', quality: '画质', earpiece: '用听筒播放' },
+  diagnostics: {
+    title: '诊断',
+    none: '现在没有音视频在传。',
+    own: '我发出的',
+    measuring: '正在测量…',
+    delay: (milliseconds: number) => `延迟 ≥ ${milliseconds} ms`,
+    delayNote: '延迟是这里能测到的部分；对方的摄像头、编码和上行还要另加。',
+    loss: (percent: number) => `丢包 ${percent}%`,
+    jitter: (milliseconds: number) => `抖动 ${milliseconds} ms`,
+    roundTrip: (milliseconds: number) => `往返 ${milliseconds} ms`,
+    codes: (codes: string) => `状态码 ${codes}`,
+    export: '复制诊断信息'
+  },
   leave: {
     title: '要离开吗？',
     detail: '离开后会议继续。',

@@ -1,3 +1,4 @@
+import type { StreamFigures } from './figures/types'
 import type { Client, ClientOptions, Conference, Stream } from '../services/emedia'
 
 /** What the app needs of the place where it runs. One implementation a place; nothing else touches its globals. */
@@ -27,6 +28,10 @@ export interface Platform {
   /** Paints the picture of a share card, 5 : 4; its address. Absent where there are no cards, rejects where it cannot. */
   readonly drawCard?: (text: CardText) => Promise<string>
   keepScreenOn(on: boolean): void
+  /** How the streams that are shown, and one's own, travel now. */
+  figures(): Promise<readonly StreamFigures[]>
+  /** Sound by the earpiece instead of the speaker. Absent where the system has such a switch itself. */
+  readonly earpiece?: Toggle
   /** Only there where people have a keyboard. Returns the function that unsubscribes. */
   readonly onKey?: (listener: (key: string) => void) => () => void
   readonly traits: Traits
@@ -38,6 +43,13 @@ export interface CardText {
   readonly title: string
   readonly invitation: string
   readonly app: string
+}
+
+/** Something that is on or off. */
+export interface Toggle {
+  readonly on: boolean
+  onChange(listener: (on: boolean) => void): () => void
+  set(on: boolean): void
 }
 
 /** What this place can do. */
@@ -146,6 +158,12 @@ export interface Playback {
 
 export type PlayerState = 'waiting' | 'playing' | 'failed'
 
+/**
+ * Why a picture that should be there is not: the server gives no address; it cannot be reached; the connection was lost;
+ * nothing arrives; it arrives and cannot be decoded; or it just takes long.
+ */
+export type PlayerTrouble = 'refused' | 'unreachable' | 'lost' | 'silent' | 'decoder' | 'slow'
+
 /** Somebody's stream on the screen. Receives it while it is mounted; give it the stream's id as its key. */
 export interface RemoteVideoProps {
   readonly conference: Conference
@@ -154,6 +172,10 @@ export interface RemoteVideoProps {
   readonly visible: boolean
   readonly fit: 'cover' | 'contain'
   readonly onState: (state: PlayerState) => void
+  /** Nothing was decoded for five seconds though somebody sends a picture; undefined when there is one again. */
+  readonly onTrouble: (trouble: PlayerTrouble | undefined) => void
+  /** Grows when the person wants the player started anew. */
+  readonly turn: number
 }
 
 /** One's own picture. */

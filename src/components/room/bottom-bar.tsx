@@ -4,7 +4,7 @@ import { useWords } from '../words'
 import { DeviceControl, type DeviceControlProps } from './device-control'
 import { HandControl, type HandControlProps } from './hand-control'
 
-export type OpenSheet = 'members' | 'invite' | 'more' | 'leave' | 'chat' | 'keys' | 'devices'
+export type OpenSheet = 'members' | 'invite' | 'more' | 'leave' | 'chat' | 'keys' | 'devices' | 'diagnostics'
 
 export interface BottomBarProps {
   readonly microphone: Omit<DeviceControlProps, 'kind'>

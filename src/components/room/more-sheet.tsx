@@ -1,8 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { Icon } from '../icon'
+import { Row } from '../list'
 import { Segments } from '../segments'
 import { Sheet } from '../sheet'
 import { Steps } from '../steps'
+import { SwitchRow } from '../switch-row'
 import { useWords } from '../words'
 import { MoreCells, type MoreCellsProps } from './more-cells'
 
@@ -16,6 +18,10 @@ export interface MoreSheetProps extends MoreCellsProps {
   readonly wide: boolean
   readonly onQuality: (quality: QualityChoice) => void
   readonly onBeauty: (level: number) => void
+  /** Sound by the earpiece; absent where the system has that switch. */
+  readonly earpiece: boolean | undefined
+  readonly onEarpiece: (on: boolean) => void
+  readonly onDiagnostics: () => void
   readonly onClose: () => void
 }
 
@@ -50,7 +56,25 @@ export function MoreSheet(props: MoreSheetProps) {
           <Text className='t14 sub num'>{qualityDetail}</Text>
         </View>
         <Segments label={more.quality} options={options} value={quality} onChange={onQuality} />
+        <Below {...props} />
       </View>
     </Sheet>
+  )
+}
+
+function Below({ earpiece, onEarpiece, onDiagnostics }: MoreSheetProps) {
+  const { more, diagnostics } = useWords()
+  return (
+    <View className='card inner apart'>
+      {earpiece !== undefined && (
+        <SwitchRow className='earpiece-switch' first title={more.earpiece} on={earpiece} onChange={onEarpiece} />
+      )}
+      <Row
+        className='diagnostics-row'
+        first={earpiece === undefined}
+        title={diagnostics.title}
+        onPress={onDiagnostics}
+      />
+    </View>
   )
 }

@@ -6,10 +6,10 @@ import { Pressable } from '../primitives/pressable'
 import { Region } from '../primitives/region'
 import { useWords } from '../words'
 import { PAGE, type StageShape, arrange } from './arrange'
-import { type RenderVideo, StageTile } from './stage-tile'
+import { type PlayerPort, type RenderVideo, StageTile } from './stage-tile'
 import type { TileModel } from './tile-model'
 
-export type { RenderVideo, StageShape, TileModel }
+export type { PlayerPort, RenderVideo, StageShape, TileModel }
 
 export interface StageProps {
   /** In the order in which they are shown. */

@@ -1,13 +1,22 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import type { PlayerState } from '../../platform/types'
+import type { PlayerState, PlayerTrouble } from '../../platform/types'
 import { classNames } from '../class-names'
 import type { Box } from './arrange'
 import { Tile } from './tile'
 import type { TileModel } from './tile-model'
+import { TileTrouble } from './tile-trouble'
 
-/** Makes the player of a tile; `report` takes how it goes. */
-export type RenderVideo = (tile: TileModel, visible: boolean, report: (state: PlayerState) => void) => ReactNode
+/** What goes between a tile and its player. */
+export interface PlayerPort {
+  readonly visible: boolean
+  readonly turn: number
+  readonly onState: (state: PlayerState) => void
+  readonly onTrouble: (trouble: PlayerTrouble | undefined) => void
+}
+
+/** Makes the player of a tile. */
+export type RenderVideo = (tile: TileModel, port: PlayerPort) => ReactNode
 
 export interface StageTileProps {
   readonly tile: TileModel
@@ -22,6 +31,12 @@ export interface StageTileProps {
 /** A tile at its place. Moving it changes its box and nothing else. */
 export function StageTile({ tile, box, small, pinned, renderVideo, onPress }: StageTileProps) {
   const [player, setPlayer] = useState<PlayerState>('waiting')
+  const [trouble, setTrouble] = useState<PlayerTrouble>()
+  const [turn, setTurn] = useState(0)
+  const restart = (): void => {
+    setTrouble(undefined)
+    setTurn(turn + 1)
+  }
   const hasPicture = tile.isSelf ? tile.camera : player === 'playing' && tile.camera
   return (
     <View
@@ -35,9 +50,10 @@ export function StageTile({ tile, box, small, pinned, renderVideo, onPress }: St
         small={small}
         pinned={pinned}
         hasPicture={hasPicture}
-        video={renderVideo(tile, box !== undefined, setPlayer)}
+        video={renderVideo(tile, { visible: box !== undefined, turn, onState: setPlayer, onTrouble: setTrouble })}
         onPress={() => onPress(tile.id)}
       />
+      {trouble !== undefined && <TileTrouble trouble={trouble} small={small} onRestart={restart} />}
     </View>
   )
 }

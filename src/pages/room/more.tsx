@@ -2,6 +2,7 @@ import { MoreSheet } from '../../components/room/more-sheet'
 import { useWords } from '../../components/words'
 import { useApp } from '../../hooks/app'
 import { ownHand } from '../../hooks/own-hand'
+import { useEarpiece } from '../../hooks/use-earpiece'
 import { useScreen } from '../../hooks/use-screen'
 import { useRoomState, useSettings } from '../../hooks/use-stores'
 import { qualities } from '../../store/preferences'
@@ -14,6 +15,7 @@ export function More({ store, onOpen, onClose }: OneSheetProps) {
   const { quality, beauty, change } = useSettings()
   const { wide } = useScreen()
   const words = useWords().settings
+  const isEarpiece = useEarpiece()
   return (
     <MoreSheet
       quality={quality}
@@ -31,6 +33,9 @@ export function More({ store, onOpen, onClose }: OneSheetProps) {
       hand={ownHand(room)}
       unread={room.unread}
       onChat={() => onOpen('chat')}
+      earpiece={platform.earpiece === undefined ? undefined : isEarpiece}
+      onEarpiece={(on) => platform.earpiece?.set(on)}
+      onDiagnostics={() => onOpen('diagnostics')}
       onInvite={() => onOpen('invite')}
       onClose={onClose}
     />

@@ -22,7 +22,7 @@ export function Pictures({ room, hasPanel, onInvite, children }: PropsWithChildr
   const { media } = useApp().platform
   const screen = useScreen()
   const { conference } = room
-  const renderVideo: RenderVideo = (tile, visible, report) => {
+  const renderVideo: RenderVideo = (tile, port) => {
     if (tile.isSelf) return tile.isAudience ? null : <LocalVideo media={media} preview={false} />
     if (tile.stream === undefined) return null
     return (
@@ -30,9 +30,8 @@ export function Pictures({ room, hasPanel, onInvite, children }: PropsWithChildr
         key={tile.stream.id}
         conference={conference}
         stream={tile.stream}
-        visible={visible}
         fit={tile.kind === 'screen' ? 'contain' : 'cover'}
-        onState={report}
+        {...port}
       />
     )
   }

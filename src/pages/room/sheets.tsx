@@ -9,6 +9,7 @@ import { useRoomState } from '../../hooks/use-stores'
 import type { RoomStore } from '../../store/room'
 import { Chat } from './chat'
 import { Members } from './members'
+import { Diagnostics } from './diagnostics'
 import { More } from './more'
 
 export interface SheetsProps {
@@ -24,6 +25,7 @@ export function Sheets({ sheet, ...props }: SheetsProps) {
   if (sheet === 'invite') return <Invite {...props} />
   if (sheet === 'more') return <More {...props} />
   if (sheet === 'chat') return <Chat {...props} />
+  if (sheet === 'diagnostics') return <Diagnostics {...props} />
   return sheet === 'leave' ? <Leave {...props} /> : null
 }
 

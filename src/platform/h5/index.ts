@@ -1,6 +1,7 @@
 import { connect, reach } from './sdk'
 import type { Platform } from '../types'
 import { whenIdle } from './idle'
+import { readFigures } from './figures'
 import { BrowserMedia } from './local-media'
 import { receiveAhead } from './receiver'
 import { copy, keepScreenOn, onKey, storage } from './page'
@@ -28,5 +29,6 @@ export const createPlatform = (): Platform => ({
   copy,
   keepScreenOn,
   onKey,
+  figures: readFigures,
   traits: { beauty: false, shareCard: false, openSettings: false }
 })

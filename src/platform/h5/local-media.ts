@@ -5,6 +5,7 @@ import { Observable } from '../observable'
 import type { Facing, LocalMedia, LocalMediaState, Quality } from '../types'
 import { type Kind, hasTwoSides, openDevice } from './devices'
 import { whenIdle } from './idle'
+import { meter, unmeter } from './figures'
 import { measureLevel } from './level'
 
 const isAudience = (conference: Conference): boolean => conference.self.role === 1
@@ -105,7 +106,9 @@ export class BrowserMedia implements LocalMedia {
     this.publication = publication
     try {
       const begun = await publication
+      meter('', 'outbound-rtp', begun)
       begun.onEnded(() => {
+        unmeter('', begun)
         if (this.publication !== publication) return
         this.publication = undefined
         this.update({ published: false })

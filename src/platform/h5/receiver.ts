@@ -1,6 +1,8 @@
 import type { Conference, Subscription } from '../../services/emedia'
 import { Ahead } from '../ahead'
-import type { PlayerState } from '../types'
+import { diagnose } from '../figures/doctor'
+import type { PlayerState, PlayerTrouble } from '../types'
+import { meter, sampleOf, unmeter } from './figures'
 import { playback } from './playback'
 
 const receivedAhead = new Ahead<Subscription>((conference, streamId) =>
@@ -10,10 +12,15 @@ const receivedAhead = new Ahead<Subscription>((conference, streamId) =>
 /** Begins to receive before the elements are there. */
 export const receiveAhead = (conference: Conference): void => receivedAhead.start(conference)
 
+/** Milliseconds in which something arrives if anything does. */
+const LISTEN = 500
+
 /** Receives one stream into one video element until it is closed. */
 export class Receiver {
   private subscription: Subscription | undefined
   private isClosed = false
+  /** Pictures that the element had shown at the last look. */
+  private shown = 0
   /** What the server has been asked for. */
   private asked: boolean
 
@@ -34,6 +41,7 @@ export class Receiver {
         return
       }
       this.subscription = subscription
+      meter(streamId, 'inbound-rtp', subscription)
       this.ask()
       this.element.srcObject = subscription.stream
       await playback.play(this.element)
@@ -48,9 +56,32 @@ export class Receiver {
     this.ask()
   }
 
+  /** Whether the element has shown a new picture since the last call. A hidden page shows none and says nothing by it. */
+  hasMoved(): boolean {
+    const { totalVideoFrames } = this.element.getVideoPlaybackQuality()
+    const moved = totalVideoFrames !== this.shown
+    this.shown = totalVideoFrames
+    return moved || document.hidden
+  }
+
+  /** Why nothing is to be seen. */
+  async trouble(): Promise<PlayerTrouble> {
+    const before = await this.sample()
+    await new Promise((resolve) => setTimeout(resolve, LISTEN))
+    const now = await this.sample()
+    const arrives = before === undefined || now === undefined ? undefined : now.bytes > before.bytes
+    const isUnreachable = before !== undefined && before.roundTrip === undefined
+    return diagnose({
+      isAccepted: this.subscription !== undefined,
+      complaint: isUnreachable ? 'unreachable' : undefined,
+      arrives
+    })
+  }
+
   /** Repeated calls do nothing. */
   close(): void {
     this.isClosed = true
+    if (this.subscription !== undefined) unmeter(this.subscription.streamId, this.subscription)
     this.subscription?.close()
     this.element.srcObject = null
     playback.forget(this.element)
@@ -61,6 +92,10 @@ export class Receiver {
     if (ahead === undefined) return conference.subscribe(streamId, { audio: true, video: this.asked })
     this.asked = true
     return ahead
+  }
+
+  private async sample() {
+    return this.subscription === undefined ? undefined : sampleOf(this.subscription, 'inbound-rtp')
   }
 
   private ask(): void {

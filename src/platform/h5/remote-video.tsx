@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react'
+import { useDoctor } from '../figures/use-doctor'
 import type { RemoteVideoProps } from '../types'
 import { Receiver } from './receiver'
 
 /** Somebody's stream. The element and its subscription stay the same for as long as it is mounted. */
-export function RemoteVideo({ conference, stream, visible, fit, onState }: RemoteVideoProps) {
+export function RemoteVideo({ conference, stream, visible, fit, turn, onState, onTrouble }: RemoteVideoProps) {
   const video = useRef<HTMLVideoElement>(null)
   const receiver = useRef<Receiver | undefined>(undefined)
   const report = useRef(onState)
@@ -22,7 +23,13 @@ export function RemoteVideo({ conference, stream, visible, fit, onState }: Remot
     receiver.current = received
     void received.open(conference, id)
     return () => received.close()
-  }, [conference, id])
+  }, [conference, id, turn])
+
+  useDoctor(visible && !stream.videoOff, {
+    isSeen: () => receiver.current?.hasMoved() ?? false,
+    trouble: () => receiver.current?.trouble() ?? 'refused',
+    onTrouble
+  })
 
   return (
     <video

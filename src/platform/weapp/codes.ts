@@ -1,3 +1,5 @@
+import type { Symptoms } from '../figures/doctor'
+
 /** What a code of live-pusher's `statechange` means for the meeting. The numbers are WeChat's. */
 export type PusherNews = 'publishing' | 'lost' | 'over' | 'interrupted' | 'camera-failed' | 'microphone-failed'
 
@@ -26,6 +28,21 @@ const playerNews: Readonly<Record<number, PlayerNews>> = {
   2103: 'waiting',
   [-2301]: 'over'
 }
+
+const playerComplaints: Readonly<Record<number, Symptoms['complaint']>> = {
+  2101: 'decoder',
+  2102: 'decoder',
+  2103: 'lost',
+  3001: 'unreachable',
+  3002: 'unreachable',
+  3003: 'unreachable',
+  3005: 'lost',
+  [-2301]: 'lost'
+}
+
+/** What a player complains of; undefined for codes that say that it goes well, or nothing. */
+export const readPlayerComplaint = (code: unknown): Symptoms['complaint'] =>
+  typeof code === 'number' ? playerComplaints[code] : undefined
 
 export const readPlayerCode = (code: unknown): PlayerNews | undefined =>
   typeof code === 'number' ? playerNews[code] : undefined

@@ -2,6 +2,8 @@ import { scanCode, setClipboardData, setKeepScreenOn } from '@tarojs/taro'
 import { createClient, createWeappEnvironment } from '../../services/emedia'
 import { timeOf } from '../reach'
 import type { Platform } from '../types'
+import { earpiece } from './earpiece'
+import { figureBook } from './figure-book'
 import { WechatMedia } from './local-media'
 import { drawCard } from './share-card'
 import { screen, storage, system } from './system'
@@ -39,6 +41,8 @@ export const createPlatform = (): Platform => {
     },
     scan,
     drawCard,
+    figures: () => Promise.resolve(figureBook.list()),
+    earpiece,
     keepScreenOn: (on) => void setKeepScreenOn({ keepScreenOn: on }).catch(() => undefined),
     traits: { beauty: true, shareCard: true, openSettings: true }
   }

@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import type { LocalMedia, LocalVideoProps } from '../types'
 import { afterDrawing } from './after-drawing'
 import { type PusherNews, readPusherCode } from './codes'
+import { figureBook } from './figure-book'
 import { WechatMedia } from './local-media'
 import { type Pusher, pusherOfPage } from './pusher'
 
@@ -48,7 +49,13 @@ function PagePusher({ media, preview }: { readonly media: WechatMedia; readonly 
       audioVolumeType='voicecall'
       enableAgc
       enableAns
-      onStateChange={({ detail }) => media.heard(readPusherCode(detail.code))}
+      onStateChange={({ detail }) => {
+        figureBook.code('', detail.code)
+        media.heard(readPusherCode(detail.code))
+      }}
+      onNetStatus={({ detail }: { readonly detail: { readonly info?: unknown } }) =>
+        void figureBook.netStatus('', detail.info)
+      }
       onError={({ detail }) => media.heard(problems[detail.errCode])}
     />
   )

@@ -1,14 +1,26 @@
 import { LivePlayer } from '@tarojs/components'
+import { useEffect, useSyncExternalStore } from 'react'
 import type { RemoteVideoProps } from '../types'
 import { readPlayerCode } from './codes'
+import { earpiece } from './earpiece'
+import { figureBook } from './figure-book'
 import { usePlayAddress } from './use-play-address'
+import { usePlayerHealth } from './use-player-health'
 
 /** Somebody's stream in a live-player. The node stays; only its address changes, when WeChat gave it up. */
 export function RemoteVideo(props: RemoteVideoProps) {
   const { stream, fit, onState } = props
   const { address, again } = usePlayAddress(props)
+  const health = usePlayerHealth(props, address)
+  const isEarpiece = useSyncExternalStore(
+    (listener) => earpiece.onChange(listener),
+    () => earpiece.on
+  )
+  const { id } = stream
+  useEffect(() => () => figureBook.forget(id), [id])
 
   const heard = (code: unknown): void => {
+    health.code(code)
     const news = readPlayerCode(code)
     if (news === 'playing' || news === 'waiting') onState(news)
     if (news === 'over') again()
@@ -26,7 +38,9 @@ export function RemoteVideo(props: RemoteVideoProps) {
       objectFit={fit === 'cover' ? 'fillCrop' : 'contain'}
       autoPauseIfNavigate={false}
       autoPauseIfOpenNative={false}
+      soundMode={isEarpiece ? 'ear' : 'speaker'}
       onStateChange={({ detail }) => heard(detail.code)}
+      onNetStatus={({ detail }) => health.netStatus(detail.info)}
     />
   )
 }

@@ -12,7 +12,7 @@ const addressesAhead = new Ahead<string>((conference, streamId) => conference.pl
 export const receiveAhead = (conference: Conference): void => addressesAhead.start(conference)
 
 /** An address for live-player, asked for again when it was refused or the stream was published anew; '' until there is one. */
-export function usePlayAddress({ conference, stream, onState }: RemoteVideoProps) {
+export function usePlayAddress({ conference, stream, onState, turn }: RemoteVideoProps) {
   const [attempt, setAttempt] = useState(0)
   const [address, setAddress] = useState('')
   const [failures, setFailures] = useState(0)
@@ -30,7 +30,7 @@ export function usePlayAddress({ conference, stream, onState }: RemoteVideoProps
     return () => {
       isOver = true
     }
-  }, [conference, id, version, attempt])
+  }, [conference, id, version, attempt, turn])
 
   useEffect(() => {
     if (failures === 0) return undefined

@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { useEffect } from 'react'
-import { Stage, type StageProps, type TileModel } from '../../../../src/components/stage'
+import { type PlayerPort, Stage, type StageProps, type TileModel } from '../../../../src/components/stage'
 import { words } from '../support/scripted-app'
 import { WordsContext } from '../../../../src/components/words'
 import { icons, tile } from '../support/tiles'
@@ -67,8 +67,8 @@ test('nodes keep one order, because moving a video in the page makes it black', 
 
 test('who is on another page is still heard: the player stays, the place goes', () => {
   const visible: Record<string, boolean> = {}
-  const renderVideo: StageProps['renderVideo'] = ({ id }, isVisible) => {
-    visible[id] = isVisible
+  const renderVideo: StageProps['renderVideo'] = ({ id }, port) => {
+    visible[id] = port.visible
     return <Player id={id} />
   }
   const { container, rerender } = render(stage(people('1', '2', '3', '4', '5', '6', '7'), { renderVideo }))
@@ -130,9 +130,9 @@ test('a screen is named as one, without microphone or camera', () => {
 })
 
 test('until there is a picture the initials stand there, and it says that one is expected', () => {
-  let report: Parameters<StageProps['renderVideo']>[2] = () => undefined
-  const renderVideo: StageProps['renderVideo'] = (_tile, _visible, tell) => {
-    report = tell
+  let report: PlayerPort['onState'] = () => undefined
+  const renderVideo: StageProps['renderVideo'] = (_tile, port) => {
+    report = port.onState
     return null
   }
   const { container, rerender } = render(stage([tile('Ben')], { renderVideo }))
@@ -146,6 +146,21 @@ test('until there is a picture the initials stand there, and it says that one is
   rerender(stage([tile('Ben', { camera: false })], { renderVideo }))
   expect(container.querySelector('.avatar')).toBeInTheDocument()
   expect(screen.queryByText('No picture yet')).toBeNull()
+})
+
+test('a player that stays dark says why, and can be started anew', () => {
+  const ports: PlayerPort[] = []
+  const renderVideo: StageProps['renderVideo'] = (_tile, port) => {
+    ports.push(port)
+    return null
+  }
+  render(stage([tile('Ben')], { renderVideo }))
+  act(() => ports[0]?.onTrouble('unreachable'))
+  expect(screen.getByRole('status')).toHaveTextContent('The media port cannot be reached')
+
+  fireEvent.click(screen.getByRole('button', { name: 'Play again' }))
+  expect(ports.at(-1)?.turn).toBe(1)
+  expect(screen.queryByRole('status')).toBeNull()
 })
 
 test('one’s own tile says so; while speaking it is framed, and a phone call is told', () => {

@@ -3,6 +3,7 @@ import type { PropsWithChildren, ReactElement } from 'react'
 import { WordsContext } from '../../../../src/components/words'
 import { AppContext, type AppParts } from '../../../../src/hooks/app'
 import { dictionaryOf } from '../../../../src/locales'
+import type { StreamFigures } from '../../../../src/platform/figures/types'
 import { onKey } from '../../../../src/platform/h5/page'
 import { Observable } from '../../../../src/platform/observable'
 import { timeOf } from '../../../../src/platform/reach'
@@ -36,6 +37,8 @@ export class ScriptedApp {
   readonly copied: string[] = []
   readonly screenOn: boolean[] = []
   readonly parts: AppParts
+  /** How the streams travel. */
+  figures: readonly StreamFigures[] = []
   /** The time that the stores see, ms. */
   time = Date.now()
 
@@ -118,6 +121,7 @@ export class ScriptedApp {
       copy: (text) => Promise.resolve(void this.copied.push(text)),
       keepScreenOn: (on) => void this.screenOn.push(on),
       onKey,
+      figures: () => Promise.resolve(this.figures),
       traits: { beauty: false, shareCard: false, openSettings: false }
     }
   }

@@ -120,6 +120,8 @@ export interface Publication {
   mute(state: { audioOff: boolean; videoOff: boolean }): Promise<void>
   /** Puts another camera or microphone in, without the others noticing more than the picture. */
   replaceTrack(track: MediaStreamTrack): Promise<void>
+  /** What the browser knows of the connection; undefined while there is none. */
+  stats(): Promise<RTCStatsReport | undefined>
   /**
    * Calls back once, when it has ended: closed here, the role lost, or refused on being published anew; the refusal comes
    * with it. Returns the function that unsubscribes.
@@ -133,6 +135,8 @@ export interface Subscription {
   readonly streamId: string
   readonly stream: MediaStream
   change(want: { audio: boolean; video: boolean }): Promise<void>
+  /** What the browser knows of the connection; undefined while there is none. */
+  stats(): Promise<RTCStatsReport | undefined>
   /** Calls back once, when it has ended: closed here, or the stream is gone. Returns the function that unsubscribes. */
   onEnded(listener: (error: EmediaError | undefined) => void): () => void
   close(): void

@@ -56,6 +56,10 @@ export class LocalPublication extends Part implements Publication {
     await sender?.replaceTrack(track)
   }
 
+  async stats(): Promise<RTCStatsReport | undefined> {
+    return this.peer?.connection.getStats()
+  }
+
   hungUp({ endReason, useVCodes }: ServerHangUp & { readonly useVCodes?: readonly VideoCodec[] }): void {
     if (useVCodes !== undefined) this.codecs = [...useVCodes, ...usualCodecs]
     if (wantsRenewal(endReason)) this.renew()

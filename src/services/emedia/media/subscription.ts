@@ -36,6 +36,10 @@ export class RemoteSubscription extends Part implements Subscription {
     await this.signalling.request({ op: Op.RESUBSCRIBE, rtcId: this.rtcId, ...this.wanted() })
   }
 
+  async stats(): Promise<RTCStatsReport | undefined> {
+    return this.peer?.connection.getStats()
+  }
+
   hungUp({ endReason }: ServerHangUp): void {
     if (wantsRenewal(endReason)) this.renew()
     else this.end(refusalOf(endReason))
