@@ -3,6 +3,7 @@ import { usePlace } from '../support/app/hooks'
 import { PATIENCE, TEST_TIME } from '../support/app/patience'
 import type { Person } from '../support/app/person'
 import { eventually } from '../support/sdk/eventually'
+import { enterBySdk } from '../support/sdk/member'
 
 const place = usePlace()
 
@@ -45,6 +46,27 @@ test(
     expect(await other.signature()).toBe('theirs')
     expect(await ada.room.sees('博文')).toBe(true)
     expect(await ada.room.sees('艾达')).toBe(true)
+  },
+  TEST_TIME
+)
+
+test(
+  'of more than six people the seventh is on another page, and the pages end when somebody leaves',
+  async () => {
+    const { roomName, people } = await place().meeting('艾达')
+    const [ada] = people
+    const names = ['1', '2', '3', '4', '5', '6']
+    const host = place().server.url
+    const others = await Promise.all(names.map((nickName) => enterBySdk(host, { roomName, nickName })))
+
+    await eventually(async () => expect(await ada.room.tilesInView.count()).toBe(6), PATIENCE)
+    await ada.room.nextPage.click()
+    await eventually(async () => expect(await ada.room.tilesInView.count()).toBe(1), PATIENCE)
+
+    await others[0]?.conference.leave()
+    await eventually(async () => expect(await ada.room.tilesInView.count()).toBe(6), PATIENCE)
+    expect(await ada.room.nextPage.count()).toBe(0)
+    await Promise.all(others.map(({ conference }) => conference.leave()))
   },
   TEST_TIME
 )

@@ -40,6 +40,21 @@ export class RoomPage {
     return this.#root.locator('.reconnecting-banner')
   }
 
+  /** Says that the browser holds sound back, and lets it go. */
+  get soundBanner(): Locator {
+    return this.#root.locator('.sound-banner')
+  }
+
+  /** Turns to the next page of tiles. */
+  get nextPage(): Locator {
+    return this.#root.locator('.pagebtn.is-next')
+  }
+
+  /** Tiles of the page that one looks at. */
+  get tilesInView(): Locator {
+    return this.#root.locator('.slot:not(.is-away)')
+  }
+
   /** What the toast says; empty while there is none. */
   notices(): Promise<string[]> {
     return this.#root.locator('.toast').allInnerTexts()

@@ -35,6 +35,11 @@ export class Tile {
     return this.root.locator('.cover').first().isVisible()
   }
 
+  /** Whether its video is played without its sound. */
+  isSilenced(): Promise<boolean> {
+    return this.video.evaluate((video) => video instanceof HTMLVideoElement && video.muted)
+  }
+
   /** Taps it: it takes the stage. */
   async enlarge(): Promise<void> {
     await this.root.locator('.press').click()
