@@ -37,8 +37,8 @@ export const builds = {
     command: ['scripts/build-app.mjs', 'weapp']
   },
   sdk: {
-    label: 'Building the SDK file',
-    inputs: [...tools, 'protocol', 'src/services/emedia', 'scripts/build-sdk.mjs'],
+    label: 'Building the SDK package',
+    inputs: [...tools, 'protocol', 'src/services/emedia', 'scripts/build-sdk.mjs', 'scripts/lib/sdk'],
     output: 'dist/sdk/emedia_for_miniProgram.js',
     command: ['scripts/build-sdk.mjs']
   }
