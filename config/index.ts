@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { defineConfig } from '@tarojs/cli'
+import { minify } from './minify'
 
 const target = process.env.TARO_ENV ?? 'h5'
 
@@ -11,6 +12,9 @@ const asWritten = { pxtransform: { enable: false } }
 
 /** The wire contract lies beside src, because the server speaks it too. */
 const compile = { include: [join(__dirname, '..', 'protocol')] }
+
+/** @param name of a file of the web's own in place of one of Taro's */
+const ofTheWeb = (name: string): string => join(__dirname, '..', 'src', 'platform', 'h5', name)
 
 export default defineConfig({
   projectName: 'emeet',
@@ -25,9 +29,15 @@ export default defineConfig({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   plugins: [join(__dirname, 'live-pusher-error.ts')],
+  terser: minify,
   // How deep the mini-program's templates nest; deeper trees go through a custom element.
   baseLevel: 8,
-  mini: { postcss: asWritten, compile },
+  mini: {
+    postcss: asWritten,
+    compile,
+    // React sets no HTML as text, so its parser need not come along.
+    runtime: { enableInnerHTML: false }
+  },
   h5: {
     publicPath: '/',
     staticDirectory: 'static',
@@ -48,6 +58,9 @@ export default defineConfig({
     postcss: asWritten,
     compile,
     webpackChain(chain) {
+      chain.resolve.alias
+        .set('@tarojs/components$', ofTheWeb('tags.ts'))
+        .set('@tarojs/components/dist/components$', ofTheWeb('pull-to-refresh.ts'))
       // Sizes are held by bench/sizes, gzipped and by route.
       chain.performance.hints(false)
       // One chunk for what the pages share, beside one for each page.

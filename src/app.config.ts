@@ -1,7 +1,10 @@
 export default defineAppConfig({
-  pages: ['pages/lobby/index', 'pages/settings/index'],
-  // The room is a package of its own: each package of a mini-program may have 2 MB.
-  subPackages: [{ root: 'pages/room', pages: ['index'] }],
+  pages: ['pages/lobby/index'],
+  // Only the front door is in the main package, which is what a phone loads before it shows anything.
+  subPackages: [
+    { root: 'pages/room', pages: ['index'] },
+    { root: 'pages/settings', pages: ['index'] }
+  ],
   preloadRule: { 'pages/lobby/index': { network: 'all', packages: ['pages/room'] } },
   // Pages of the web that slide in come a third of a second later.
   ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),

@@ -54,7 +54,7 @@ export const parts = [
   build('weapp'),
   build('sdk'),
   suite('system', { builds: ['server', 'h5'], tools: ['ffmpeg', 'ffprobe'], alone: true }),
-  suite('compat', { builds: ['server', 'sdk'], tools: ['ffmpeg', 'ffprobe'], alone: true }),
+  suite('compat', { builds: ['server', 'h5', 'weapp', 'sdk'], tools: ['ffmpeg', 'ffprobe'], alone: true }),
   suite('weapp', { builds: ['server', 'weapp'], tools: ['ffmpeg', 'ffprobe'], alone: true }),
   suite('e2e', { builds: ['server', 'h5', 'weapp'], tools: ['chromium', 'ffmpeg', 'ffprobe'], alone: true })
 ]
