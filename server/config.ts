@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { ConfrType } from '../protocol/numbers'
 import type { Limits } from '../protocol/shapes'
+import { type JwtLogin, jwtLogin } from './config/jwt'
+import { type TlsFiles, tlsFiles } from './config/tls'
 import { obtainSecret, prepareDataDir } from './config/data-dir'
 import { findPublicIp } from './config/public-ip'
 import { readVariables } from './config/read'
@@ -8,6 +10,8 @@ import type { Variables } from './config/schema'
 import { type WechatAccount, wechatAccount } from './config/wechat'
 
 export { FaultySetting } from './config/faulty-setting'
+export type { JwtLogin } from './config/jwt'
+export type { TlsFiles } from './config/tls'
 export type { WechatAccount } from './config/wechat'
 
 /** Everything that an operator can set, checked and complete. */
@@ -24,6 +28,27 @@ export interface Config {
   readonly foundIp: string
   readonly dataDir: string
   readonly secret: string
+  /** What was signed with this one is still good, but nothing is signed with it any more. */
+  readonly previousSecret: string | undefined
+  /** Opens the operator's calls; undefined: there are none. */
+  readonly operatorToken: string | undefined
+  readonly isRegistrationOpen: boolean
+  readonly areGuestsWelcome: boolean
+  /** Nobody may be shown by these names, nor by what looks like them. */
+  readonly reservedNames: readonly string[]
+  readonly accessTokenLifetimeMs: number
+  /** Undefined: nobody logs in with a token of another service. */
+  readonly jwtLogin: JwtLogin | undefined
+  /** Pages of these origins may call; `*`: of all. */
+  readonly allowedOrigins: readonly string[]
+  /** Undefined: plain HTTP. */
+  readonly tls: TlsFiles | undefined
+  /** How long it is remembered who did what. */
+  readonly auditMs: number
+  /** Open sockets of one address. */
+  readonly maxConnections: number
+  /** Living conferences that one person has made. */
+  readonly maxRooms: number
   /** Undefined: any. */
   readonly appKeys: readonly string[] | undefined
   readonly nameDomain: string
@@ -60,6 +85,7 @@ export async function loadConfig(environment: Readonly<Record<string, string | u
     foundIp: variables.PUBLIC_IP ?? findPublicIp(),
     dataDir,
     secret: variables.SECRET ?? (await obtainSecret(dataDir)),
+    ...security(variables),
     appKeys: variables.APP_KEYS,
     nameDomain: variables.NAME_DOMAIN,
     joinRole: variables.JOIN_ROLE,
@@ -71,6 +97,23 @@ export async function loadConfig(environment: Readonly<Record<string, string | u
     rateLimitFactor: variables.RATE_LIMIT_FACTOR,
     wechat: wechatAccount(variables),
     limits: limitsByType(variables)
+  }
+}
+
+function security(variables: Variables) {
+  return {
+    previousSecret: variables.SECRET_PREVIOUS,
+    operatorToken: variables.OPERATOR_TOKEN,
+    isRegistrationOpen: variables.REGISTRATION === 'open',
+    areGuestsWelcome: variables.GUESTS === 'open',
+    reservedNames: variables.RESERVED_NAMES,
+    accessTokenLifetimeMs: variables.TOKEN_HOURS * 3_600_000,
+    jwtLogin: jwtLogin(variables),
+    allowedOrigins: variables.ALLOWED_ORIGINS,
+    tls: tlsFiles(variables),
+    auditMs: variables.AUDIT_DAYS * 86_400_000,
+    maxConnections: variables.LIMIT_CONNECTIONS,
+    maxRooms: variables.LIMIT_ROOMS
   }
 }
 

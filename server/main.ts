@@ -30,7 +30,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle): Promise
   await withPort(config, config.rtmpPort, () => parts.engine.start())
   const http = await createHttp(parts)
   lifecycle.started('http', () => http.close())
-  const sockets = new Sockets({ ...parts, reach: config })
+  const sockets = new Sockets({ ...parts, reservedNames: config.reservedNames, reach: config })
   lifecycle.started('sockets', () => sockets.close())
   http.server.on('upgrade', sockets.upgrade)
   await listen(http, config)

@@ -2,20 +2,20 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { createConferences } from './conference'
 import type { Config } from './config'
+import { createLogins } from './http/logins'
 import type { HttpParts } from './http/parts'
 import type { Lifecycle } from './lifecycle'
 import { EmbeddedEngine } from './media/embedded/engine'
 import { AccessTokens } from './security/access-tokens'
 import { deriveKeys } from './security/keys'
 import { createRateLimits } from './security/limits'
+import type { ValidSince } from './security/revoked'
 import { RoleTokens } from './security/role-tokens'
 import { Tickets } from './security/tickets'
 import { UseTokens } from './security/use-tokens'
 import type { Store } from './storage/contract'
 import { openStore } from './storage/sqlite'
 import { MiniProgramCodes } from './wechat/codes'
-
-const ACCESS_TOKEN_MS = 7 * 24 * 3_600_000
 
 /** Everything that the outside of the server works with. Nothing listens yet, and the engine is not started. */
 export interface Parts extends HttpParts {
@@ -26,7 +26,7 @@ export interface Parts extends HttpParts {
 export async function createParts(config: Config, log: Logger, lifecycle: Lifecycle): Promise<Parts> {
   const store = openStore(config.dataDir, log)
   lifecycle.started('store', () => store.close())
-  const { tokens, grantKey } = createTokens(config)
+  const { tokens, grantKey } = createTokens(config, (name) => store.revocations.since(name))
   const engine: EmbeddedEngine = createEngine(config, log, grantKey, (grant) => conferences.authorize(grant))
   lifecycle.started('media engine', () => engine.close())
   const conferences = await createConferences({
@@ -53,6 +53,8 @@ export async function createParts(config: Config, log: Logger, lifecycle: Lifecy
     store,
     accounts: store.accounts,
     invites: store.invites,
+    revocations: store.revocations,
+    logins: createLogins(config, store),
     limits: createRateLimits(config.rateLimitFactor),
     miniProgramCodes: config.wechat === undefined ? undefined : new MiniProgramCodes(config.wechat),
     webRoot: besideUs('../h5'),
@@ -62,13 +64,15 @@ export async function createParts(config: Config, log: Logger, lifecycle: Lifecy
 
 type Tokens = Pick<HttpParts, 'tickets' | 'roleTokens' | 'useTokens' | 'accessTokens'>
 
-function createTokens({ secret, ticketLifetimeMs, nameDomain }: Config): { tokens: Tokens; grantKey: Buffer } {
-  const keys = deriveKeys(secret)
+function createTokens(config: Config, validSince: ValidSince): { tokens: Tokens; grantKey: Buffer } {
+  const { secret, previousSecret, ticketLifetimeMs, accessTokenLifetimeMs, nameDomain } = config
+  const keys = deriveKeys(secret, previousSecret)
+  const now = Date.now
   const tokens = {
-    tickets: new Tickets(keys.tickets, ticketLifetimeMs),
-    roleTokens: new RoleTokens(keys.roleTokens, ticketLifetimeMs),
+    tickets: new Tickets(keys.tickets, ticketLifetimeMs, now, validSince),
+    roleTokens: new RoleTokens(keys.roleTokens, ticketLifetimeMs, now, validSince),
     useTokens: new UseTokens(keys.useTokens, ticketLifetimeMs),
-    accessTokens: new AccessTokens(keys.accessTokens, ACCESS_TOKEN_MS, nameDomain)
+    accessTokens: new AccessTokens(keys.accessTokens, accessTokenLifetimeMs, nameDomain, now, validSince)
   }
   return { tokens, grantKey: keys.streamGrants }
 }

@@ -50,7 +50,7 @@ describe('logging in', () => {
     await register('guessed')
     const codes: unknown[] = []
     for (let guess = 0; guess < 12; guess++) codes.push((await login('guessed', `guess ${guess}`)).body.code)
-    expect(codes.slice(0, 10)).toEqual(Array(10).fill(-542))
+    expect(codes.slice(0, 6)).toEqual(Array(6).fill(-542))
     expect(codes.at(-1)).toBe(-429)
     expect((await login('guessed')).body.code).toBe(-429)
   })

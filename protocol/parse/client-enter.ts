@@ -3,6 +3,7 @@ import { VideoCodec, isRole } from '../numbers'
 import { Op } from '../ops'
 import type { Terminal, TerminalType, Ticket } from '../shapes'
 import { Fields, ID, TOKEN, isObject, jsonLength, parseJson } from './fields'
+import { cleanName } from '../shown-names'
 
 const NICK_NAME_MAX = 64
 const EXTENSION_MAX = 4096
@@ -15,7 +16,7 @@ export function parseEnter(fields: Fields): Enter {
   return {
     op: Op.ENTER,
     tkt: parseTicket(fields.raw('tkt')),
-    nickName: shown.trim().slice(0, NICK_NAME_MAX),
+    nickName: cleanName(shown).slice(0, NICK_NAME_MAX),
     ext,
     res: parseTerminal(fields)
   }

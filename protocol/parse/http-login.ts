@@ -1,3 +1,4 @@
+import { cleanName } from '../shown-names'
 import { Fields, Malformed } from './fields'
 
 /** `POST /{org}/{app}/token`. */
@@ -5,6 +6,10 @@ export type Login =
   | { readonly grant: 'password'; readonly username: string; readonly password: string }
   /** Nothing but a name to be shown, and that is optional. */
   | { readonly grant: 'guest'; readonly name: string }
+  /** What `wx.login` gave, and a name to be shown. */
+  | { readonly grant: 'wechat'; readonly code: string; readonly name: string }
+  /** The token of the integrator's own login. */
+  | { readonly grant: 'jwt'; readonly jwt: string; readonly name: string }
 
 /** `POST /{org}/{app}/users`. */
 export interface Registration {
@@ -15,6 +20,8 @@ export interface Registration {
 
 const PASSWORD = { min: 1, max: 128 }
 const NICK_NAME = { max: 64 }
+const CODE = { min: 1, max: 128 }
+const JWT = { min: 1, max: 8192 }
 
 /**
  * User names are lower-case, as in the vendor's clients. `_`, `#`, `@` and `/` mean something in full names; of these
@@ -24,12 +31,21 @@ const USER_NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/
 
 export function parseLogin(body: unknown): Login {
   const fields = new Fields(body, '')
-  if (fields.raw('grant_type') === 'guest') {
-    fields.only('grant_type', 'name')
-    return { grant: 'guest', name: (fields.optionalText('name', NICK_NAME) ?? '').trim() }
+  switch (fields.raw('grant_type')) {
+    case 'guest':
+      fields.only('grant_type', 'name')
+      return { grant: 'guest', name: readName(fields) }
+    case 'wechat':
+      fields.only('grant_type', 'code', 'name')
+      return { grant: 'wechat', code: fields.text('code', CODE), name: readName(fields) }
+    case 'jwt':
+      fields.only('grant_type', 'jwt', 'name')
+      return { grant: 'jwt', jwt: fields.text('jwt', JWT), name: readName(fields) }
+    case 'password':
+      return { grant: 'password', username: readUserName(fields), password: fields.text('password', PASSWORD) }
+    default:
+      throw new Malformed('grant_type', 'password, guest, wechat or jwt')
   }
-  if (fields.raw('grant_type') !== 'password') throw new Malformed('grant_type', 'password or guest')
-  return { grant: 'password', username: readUserName(fields), password: fields.text('password', PASSWORD) }
 }
 
 export function parseRegistration(body: unknown): Registration {
@@ -38,9 +54,11 @@ export function parseRegistration(body: unknown): Registration {
   return {
     username,
     password: fields.text('password', PASSWORD),
-    nickname: fields.optionalText('nickname', NICK_NAME) ?? username
+    nickname: cleanName(fields.optionalText('nickname', NICK_NAME) ?? username)
   }
 }
+
+const readName = (fields: Fields): string => cleanName(fields.optionalText('name', NICK_NAME) ?? '')
 
 function readUserName(fields: Fields): string {
   const username = fields.text('username', { min: 1, max: 64 }).toLowerCase()

@@ -2,7 +2,13 @@ import { FaultySetting } from './faulty-setting'
 import { type Variables, variables } from './schema'
 
 /** What they are is never shown. */
-const SECRETS: readonly (keyof typeof variables)[] = ['SECRET', 'WECHAT_SECRET']
+const SECRETS: readonly (keyof typeof variables)[] = [
+  'SECRET',
+  'SECRET_PREVIOUS',
+  'OPERATOR_TOKEN',
+  'AUTH_JWT_SECRET',
+  'WECHAT_SECRET'
+]
 
 /** Checks the environment; throws {@link FaultySetting} for the first variable that is wrong. Empty means unset. */
 export function readVariables(environment: Readonly<Record<string, string | undefined>>): Variables {

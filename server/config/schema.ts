@@ -19,6 +19,21 @@ const appKeys = z
   .transform((text) => text.split(',').map((key) => key.trim()))
   .refine((keys) => keys.every((key) => /^[^#_@/\s]+#[^#_@/\s]+$/.test(key)))
 
+const list = (usual: string) =>
+  z
+    .string()
+    .default(usual)
+    .transform((text) =>
+      text
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== '')
+    )
+
+const origins = list('*').refine((entries) => entries.every((entry) => entry === '*' || isOrigin(entry)))
+const openOrClosed = z.enum(['open', 'closed']).default('open')
+const RESERVED = 'admin,administrator,root,system,moderator,operator,support,管理员,系统,官方,客服'
+
 const wechatAppId = z.string().regex(/^wx[0-9a-f]{16}$/)
 const wechatSecret = z.string().regex(/^[0-9a-f]{32}$/)
 
@@ -48,6 +63,25 @@ export const variables = {
   PUBLIC_IP: { read: z.union([z.ipv4(), z.ipv6()]).optional(), allowed: 'an IP address' },
   DATA_DIR: { read: z.string().min(1).default('./data'), allowed: 'the path of a directory' },
   SECRET: { read: z.string().min(32).max(1024).optional(), allowed: 'at least 32 characters' },
+  SECRET_PREVIOUS: { read: z.string().min(32).max(1024).optional(), allowed: 'at least 32 characters' },
+  OPERATOR_TOKEN: { read: z.string().min(32).max(256).optional(), allowed: 'at least 32 characters' },
+  REGISTRATION: { read: openOrClosed, allowed: 'open or closed' },
+  GUESTS: { read: openOrClosed, allowed: 'open or closed' },
+  RESERVED_NAMES: { read: list(RESERVED), allowed: 'names separated by commas' },
+  TOKEN_HOURS: {
+    read: z.coerce.number().min(0.001).max(720).default(12),
+    allowed: 'a number of hours from 0.001 to 720'
+  },
+  AUTH_JWT_SECRET: { read: z.string().min(32).max(1024).optional(), allowed: 'at least 32 characters' },
+  AUTH_JWKS_URL: { read: z.url({ protocol: /^https?$/ }).optional(), allowed: 'the address of a JWK set' },
+  AUTH_AUDIENCE: { read: z.string().min(1).max(256).optional(), allowed: 'what "aud" of a JWT must be' },
+  AUTH_ISSUER: { read: z.string().min(1).max(256).optional(), allowed: 'what "iss" of a JWT must be' },
+  ALLOWED_ORIGINS: { read: origins, allowed: '* or addresses like https://example.com, separated by commas' },
+  TLS_CERT: { read: z.string().min(1).optional(), allowed: 'the path of a PEM file' },
+  TLS_KEY: { read: z.string().min(1).optional(), allowed: 'the path of a PEM file' },
+  AUDIT_DAYS: { read: count(90, 36_500), allowed: 'a whole number of days from 0 to 36500' },
+  LIMIT_CONNECTIONS: { read: count(1000), allowed: aCount },
+  LIMIT_ROOMS: { read: count(20), allowed: aCount },
   APP_KEYS: { read: appKeys.optional(), allowed: 'org#app, several separated by commas, without _ @ or /' },
   NAME_DOMAIN: {
     read: z

@@ -13,15 +13,18 @@ const imNames: Partial<Record<ErrorName, string>> = {
   'too-many': 'resource_limited'
 }
 
+/** Values of `grant_type`. */
+const ours: readonly unknown[] = ['guest', 'wechat', 'jwt']
+
 /**
- * The two IM calls are refused in the IM's way: HTTP 400, and a word in `error`. Our number is in `code`. Guests are
- * unknown to the IM; their calls are refused like all others.
+ * The two IM calls are refused in the IM's way: HTTP 400, and a word in `error`. Our number is in `code`. Our own
+ * ways to log in are unknown to the IM; they are refused like all other calls.
  */
 export function refuseLikeIm(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { reason, detail } = noted(error, request)
   const name = imNames[reason]
-  const isGuest = isObject(request.body) && request.body.grant_type === 'guest'
-  if (name === undefined || isGuest) {
+  const grant = isObject(request.body) ? request.body.grant_type : undefined
+  if (name === undefined || ours.includes(grant)) {
     void refuse(request, reply, reason, detail)
     return
   }

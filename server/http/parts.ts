@@ -1,12 +1,13 @@
 import type { Logger } from 'pino'
 import type { Config } from '../config'
 import type { Conferences } from '../conference/contract'
+import type { Logins } from './logins'
 import type { AccessTokens } from '../security/access-tokens'
 import type { RateLimits } from '../security/limits'
 import type { RoleTokens } from '../security/role-tokens'
 import type { Tickets } from '../security/tickets'
 import type { UseTokens } from '../security/use-tokens'
-import type { Accounts, Invites } from '../storage/contract'
+import type { Accounts, Invites, Revocations } from '../storage/contract'
 import type { MiniProgramCodes } from '../wechat/codes'
 
 /** What the routes are given to work with. */
@@ -16,6 +17,8 @@ export interface HttpParts {
   readonly conferences: Conferences
   readonly accounts: Accounts
   readonly invites: Invites
+  readonly revocations: Revocations
+  readonly logins: Logins
   readonly accessTokens: AccessTokens
   readonly roleTokens: RoleTokens
   readonly useTokens: UseTokens

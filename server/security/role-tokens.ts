@@ -1,4 +1,6 @@
 import { Refusal } from '../../protocol/refusal'
+import type { KeyRing } from './keys'
+import { type ValidSince, neverRevoked } from './revoked'
 import { ExpiringTokens } from './expiring-tokens'
 
 /**
@@ -8,8 +10,13 @@ import { ExpiringTokens } from './expiring-tokens'
 export class RoleTokens {
   readonly #tokens: ExpiringTokens
 
-  constructor(key: Buffer, lifetimeMs: number, now?: () => number) {
-    this.#tokens = new ExpiringTokens(key, lifetimeMs, now)
+  constructor(
+    keys: KeyRing,
+    lifetimeMs: number,
+    now?: () => number,
+    private readonly validSince: ValidSince = neverRevoked
+  ) {
+    this.#tokens = new ExpiringTokens(keys, lifetimeMs, now)
   }
 
   issue(conferenceId: string, name: string): string {
@@ -19,7 +26,9 @@ export class RoleTokens {
   /** Throws `bad-token`. */
   read(token: string): { readonly conferenceId: string; readonly name: string } {
     const pair = this.#tokens.read(token)
-    if (pair === undefined) throw new Refusal('bad-token', 'the roleToken is not valid')
+    if (pair === undefined || pair[2] < this.validSince(pair[1])) {
+      throw new Refusal('bad-token', 'the roleToken is not valid')
+    }
     return { conferenceId: pair[0], name: pair[1] }
   }
 }

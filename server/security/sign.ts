@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { KeyRing } from './keys'
 
 /** HMAC-SHA256 of a text, as base64url (43 characters). */
 export const sign = (key: Buffer, text: string): string => createHmac('sha256', key).update(text).digest('base64url')
@@ -10,16 +11,20 @@ export function isSigned(key: Buffer, text: string, signature: string): boolean 
   return given.length === expected.length && timingSafeEqual(given, expected)
 }
 
+/** Whether one of the keys has signed it. */
+export const isSignedByAny = (keys: KeyRing, text: string, signature: string): boolean =>
+  keys.some((key) => isSigned(key, text, signature))
+
 /** A value as one URL-safe word that only the holder of the key can make: its JSON and the signature of that. */
-export function seal(key: Buffer, value: unknown): string {
+export function seal([key]: KeyRing, value: unknown): string {
   const text = Buffer.from(JSON.stringify(value)).toString('base64url')
   return `${text}.${sign(key, text)}`
 }
 
-/** The value that was sealed; undefined for anything that this key did not seal. */
-export function unseal(key: Buffer, sealed: string): unknown {
+/** The value that was sealed; undefined for anything that none of the keys has sealed. */
+export function unseal(keys: KeyRing, sealed: string): unknown {
   const [text, signature, ...rest] = sealed.split('.')
   if (text === undefined || signature === undefined || rest.length > 0) return undefined
-  if (!isSigned(key, text, signature)) return undefined
+  if (!isSignedByAny(keys, text, signature)) return undefined
   return JSON.parse(Buffer.from(text, 'base64url').toString())
 }

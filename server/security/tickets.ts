@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type { Role } from '../../protocol/numbers'
 import type { Ticket } from '../../protocol/shapes'
 import { Refusal } from '../../protocol/refusal'
-import { isSigned, sign } from './sign'
+import type { KeyRing } from './keys'
+import { type ValidSince, neverRevoked } from './revoked'
+import { isSignedByAny, sign } from './sign'
 
 export interface TicketRequest {
   readonly conferenceId: string
@@ -19,9 +21,10 @@ export interface TicketRequest {
  */
 export class Tickets {
   constructor(
-    private readonly key: Buffer,
+    private readonly keys: KeyRing,
     private readonly lifetimeMs: number,
-    private readonly now: () => number = Date.now
+    private readonly now: () => number = Date.now,
+    private readonly validSince: ValidSince = neverRevoked
   ) {}
 
   issue({ conferenceId, name, role, origin }: TicketRequest): Ticket {
@@ -38,12 +41,13 @@ export class Tickets {
       expires: timestamp + this.lifetimeMs,
       qoeUpUrl: socketUrl(origin, '/qoe')
     }
-    return { ...ticket, hmac: sign(this.key, signedPart(ticket)) }
+    return { ...ticket, hmac: sign(this.keys[0], signedPart(ticket)) }
   }
 
   /** Throws `ticket-invalid` or `ticket-expired`. */
   check(ticket: Ticket): void {
-    if (!isSigned(this.key, signedPart(ticket), ticket.hmac)) throw new Refusal('ticket-invalid')
+    if (!isSignedByAny(this.keys, signedPart(ticket), ticket.hmac)) throw new Refusal('ticket-invalid')
+    if (ticket.timestamp < this.validSince(ticket.memName)) throw new Refusal('ticket-invalid', 'it was revoked')
     if (ticket.expires <= this.now()) throw new Refusal('ticket-expired')
   }
 }

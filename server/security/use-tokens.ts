@@ -1,12 +1,13 @@
 import { Refusal } from '../../protocol/refusal'
+import type { KeyRing } from './keys'
 import { ExpiringTokens } from './expiring-tokens'
 
 /** The last part of a `useUrl`: it stands for the session, because the vendor's mini-program sends no other credential there. */
 export class UseTokens {
   readonly #tokens: ExpiringTokens
 
-  constructor(key: Buffer, lifetimeMs: number, now?: () => number) {
-    this.#tokens = new ExpiringTokens(key, lifetimeMs, now)
+  constructor(keys: KeyRing, lifetimeMs: number, now?: () => number) {
+    this.#tokens = new ExpiringTokens(keys, lifetimeMs, now)
   }
 
   issue(conferenceId: string, sessId: string): string {

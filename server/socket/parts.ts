@@ -11,4 +11,6 @@ export interface SocketParts {
   readonly tickets: Tickets
   readonly limits: RateLimits
   readonly reach: Reach
+  /** Nobody may be shown by these names, nor by what looks like them. */
+  readonly reservedNames: readonly string[]
 }

@@ -3,6 +3,7 @@ import type { ClientMessage, Enter, Envelope } from '../../protocol/client-ops'
 import { Op } from '../../protocol/ops'
 import { parseClientFrame } from '../../protocol/parse/client'
 import { Refusal } from '../../protocol/refusal'
+import { looksLikeAny } from '../../protocol/shown-names'
 import type { Conference } from '../conference/contract'
 import type { Caller } from '../security/caller'
 import { Intake } from './intake'
@@ -79,6 +80,7 @@ export class Session {
     const { tsxId, sessId, ...op } = message
     this.parts.tickets.check(op.tkt)
     if (op.tkt.confrId !== this.conferenceId) throw new Refusal('ticket-invalid', 'the ticket is for another address')
+    if (looksLikeAny(op.nickName, this.parts.reservedNames)) throw new Refusal('name-taken', 'this name is reserved')
     const conference = this.parts.conferences.recall(this.conferenceId)
     const link = new MemberLink(this.#outbox, () => this.#end())
     const request = { op, ...this.caller, ...(sessId === undefined ? {} : { sessId }) }

@@ -19,14 +19,14 @@ export type WechatAnswer =
   | { readonly kind: 'bytes'; readonly type: string; readonly bytes: Buffer }
 
 /**
- * Posts JSON to WeChat's server. Its refusals are JSON with `errcode` under HTTP 200, also where a picture was wanted.
+ * Calls WeChat's server, with JSON if there is a body. Its refusals are JSON with `errcode` under HTTP 200, also where a picture was wanted.
  * @throws WechatRefusal, or what `fetch` throws when the server is not reached in time
  */
-export async function callWechat({ api }: WechatAccount, path: string, body: object): Promise<WechatAnswer> {
+export async function callWechat({ api }: WechatAccount, path: string, body?: object): Promise<WechatAnswer> {
   const response = await fetch(`${api}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    ...(body === undefined
+      ? {}
+      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     redirect: 'error',
     signal: AbortSignal.timeout(PATIENCE)
   })

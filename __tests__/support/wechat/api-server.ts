@@ -19,6 +19,7 @@ export class WechatApiServer {
   #token = ''
   #tokens = 0
   #refusals: number[] = []
+  readonly #used = new Set<string>()
 
   static async open(): Promise<WechatApiServer> {
     const server = createServer()
@@ -39,7 +40,7 @@ export class WechatApiServer {
     this.#token = ''
   }
 
-  /** The next call for a code is refused with this number. */
+  /** The next call for a code, or with one, is refused with this number. */
   refuseNext(errcode: number): void {
     this.#refusals.push(errcode)
   }
@@ -53,11 +54,30 @@ export class WechatApiServer {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '', this.url)
     this.calls.push(pathname)
+    if (pathname === '/sns/jscode2session') {
+      response.setHeader('content-type', 'text/plain')
+      response.end(JSON.stringify(this.#login(searchParams)))
+      return
+    }
     const body = (await json(request)) as Body
     const result = pathname === '/cgi-bin/stable_token' ? this.#issue(body) : this.#draw(searchParams, body)
     const isPicture = Buffer.isBuffer(result)
     response.setHeader('content-type', isPicture ? 'image/jpeg' : 'application/json; encoding=utf-8')
     response.end(isPicture ? result : JSON.stringify(result))
+  }
+
+  /** Codes are `code-<who>`, each good once. */
+  #login(query: URLSearchParams): Body {
+    const code = query.get('js_code') ?? ''
+    if (query.get('appid') !== APP_ID) return { errcode: 40013, errmsg: 'invalid appid' }
+    if (query.get('secret') !== APP_SECRET) return { errcode: 40125, errmsg: 'invalid appsecret' }
+    const refusal = this.#refusals.shift()
+    if (refusal !== undefined) return { errcode: refusal, errmsg: 'as the test wants it' }
+    const who = /^code-(\w+)$/.exec(code)?.[1]
+    if (who === undefined) return { errcode: 40029, errmsg: 'invalid code' }
+    if (this.#used.has(code)) return { errcode: 40163, errmsg: 'code been used' }
+    this.#used.add(code)
+    return { openid: `oOpenIdOf${who}`, session_key: 'never to leave the server', unionid: '' }
   }
 
   #issue({ grant_type, appid, secret }: Body): Body {

@@ -8,10 +8,15 @@ export interface Answer {
 }
 
 /** A raw call, without any of the SDK's help: what another client could send. */
-export async function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+export async function post(
+  url: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+  method = 'POST'
+): Promise<Answer> {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   const answer = await fetch(url, {
-    method: 'POST',
+    method,
     body: text,
     headers: { 'content-type': 'application/json', ...headers }
   })

@@ -60,6 +60,10 @@ export const callAttempts: Readonly<Record<string, Attempt>> = {
     (await post(`${server.url}/api/invites`, { ...claim(actor), roomName })).body.error,
   'invite by role token': async ({ server }, { roleToken }) =>
     (await post(`${server.url}/api/invites`, { roleToken })).body.error,
+  'revoke an invite': async ({ server, people }, { roleToken }) => {
+    const { body } = await post(`${server.url}/api/invites`, { roleToken: people.admin.roleToken })
+    return (await post(`${server.url}/api/invites/${String(body.id)}`, { roleToken }, {}, 'DELETE')).body.error
+  },
   enter: enter(() => undefined),
   'enter as the admin': enter(({ people }) => people.admin.socket.sessId),
   'get an address to push': use(() => ({ op: 'pubS', rtcId: 'wx-1-abc' })),

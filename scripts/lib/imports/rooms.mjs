@@ -69,7 +69,7 @@ export const rooms = [
   room('server/security', {
     uses: ['protocol'],
     types: ['server/conference', 'server/media/engine', 'server/config'],
-    packages: ['node:*']
+    packages: ['node:*', 'jose']
   }),
   room('server/storage', {
     uses: ['protocol'],

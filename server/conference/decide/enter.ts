@@ -1,4 +1,5 @@
 import { shortName } from '../../../protocol/names'
+import { skeleton } from '../../../protocol/shown-names'
 import { ExitReason } from '../../../protocol/numbers'
 import { Op } from '../../../protocol/ops'
 import { grantedRole, memberByName, memberBySession } from '../model/find'
@@ -25,7 +26,7 @@ export function enter(state: State, command: EnterCommand): Decision {
   const earlier = memberByName(state, name)
   const start = begin(state)
   const free = earlier === undefined ? start : remove(start, earlier, ExitReason.OTHER_DEVICE, true)
-  const member = newMember(command, role)
+  const member = newMember({ ...command, nickName: toldApart(state, command) }, role)
   const seated = grow(
     change(free, {
       members: [...free.state.members, member],
@@ -51,6 +52,14 @@ const newMember = ({ seat, nickName, ext, terminal }: EnterCommand, role: Member
   hand: null,
   onCall: false
 })
+
+/** A name that is spelt otherwise than another member's, but looks the same, is shown with the end of the user name. */
+function toldApart({ members }: State, { nickName, seat }: EnterCommand): string {
+  const look = skeleton(nickName)
+  const isTwin = (member: Member): boolean =>
+    member.name !== seat.name && member.nickName !== nickName && look !== '' && skeleton(member.nickName) === look
+  return members.some(isTwin) ? `${nickName} (${shortName(seat.name).slice(-6)})` : nickName
+}
 
 /** The same client takes its seat again after a lost socket. Of the others only our own clients knew that it was away. */
 export function resume(state: State, sessId: string, name: string): Decision {

@@ -14,11 +14,23 @@ export const usualLimits: TypeLimits = {
   [ConfrType.LIVE]: { maxTalkerCount: 9, maxVideoCount: 9, maxAudienceCount: 600, maxPubDesktopCount: 1 }
 }
 
-/** The limits of a new conference: what was asked for, else what is usual in its type. */
-export const limitsFor = (type: ConfrType, asked: Partial<Limits>, byType: TypeLimits): Limits => ({
-  ...byType[type],
-  ...Object.fromEntries(Object.entries(asked).filter(([, count]) => Number.isSafeInteger(count) && count >= 0))
-})
+/** The limits of a new conference: what was asked for, but never more than the operator allows in its type. */
+export function limitsFor(type: ConfrType, asked: Partial<Limits>, byType: TypeLimits): Limits {
+  const most = byType[type]
+  const upTo = (name: keyof Limits, ceiling: number): number => {
+    const count = asked[name]
+    return count === undefined || !Number.isSafeInteger(count) || count < 0 ? most[name] : Math.min(count, ceiling)
+  }
+  const maxTalkerCount = upTo('maxTalkerCount', most.maxTalkerCount)
+  // Where everybody talks, fewer talkers leave room for an audience in a meeting of the same size.
+  const size = most.maxTalkerCount + most.maxAudienceCount
+  return {
+    maxTalkerCount,
+    maxVideoCount: upTo('maxVideoCount', most.maxVideoCount),
+    maxAudienceCount: upTo('maxAudienceCount', type === ConfrType.LIVE ? most.maxAudienceCount : size - maxTalkerCount),
+    maxPubDesktopCount: upTo('maxPubDesktopCount', most.maxPubDesktopCount)
+  }
+}
 
 /** Who is there, as far as limits care. */
 export interface Headcount {

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { ROLE_UNSPECIFIED } from '../../../protocol/numbers'
 import { parseInfo } from '../../../protocol/parse/http-admin'
+import { guardGuess } from '../../security/password-guesses'
 import { identify, isAdmin, reachedBy } from '../callers'
 import type { HttpParts } from '../parts'
-import { isWrongRoomPassword } from './password-guesses'
 
 /** `getConferenceInfo`; the vendor's web SDK also asks it before it joins. Whoever may not enter may not look either. */
 export function infoRoutes(app: FastifyInstance, parts: HttpParts): void {
@@ -13,8 +13,8 @@ export function infoRoutes(app: FastifyInstance, parts: HttpParts): void {
     const conference = parts.conferences.get(confrId)
     const trusted = isAdmin(who, conference, roleToken, parts)
     const admit = () => conference.admit(who, { password, role: ROLE_UNSPECIFIED, trusted })
-    const key = `${reachedBy(request, parts).ip} ${confrId}`
-    await parts.limits.failedRoomPasswords.guard(key, isWrongRoomPassword, admit)
+    const { ip } = reachedBy(request, parts)
+    await guardGuess(parts.limits, { ip, name: who.name, room: conference.id }, admit)
     return { error: 0, confr: conference.info() }
   })
 }

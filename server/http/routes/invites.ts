@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type InviteBody, parseInvite } from '../../../protocol/parse/http-admin'
+import { type InviteBody, parseInvite, parseRoleTokenOnly } from '../../../protocol/parse/http-admin'
+import { Role } from '../../../protocol/numbers'
 import { Refusal } from '../../../protocol/refusal'
 import { identify, memberOf, reachedBy } from '../callers'
 import type { HttpParts } from '../parts'
@@ -17,6 +18,11 @@ export function inviteRoutes(app: FastifyInstance, parts: HttpParts): void {
     return describe(id, request, parts)
   })
   app.get('/api/invites/:id', (request) => describe((request.params as { id: string }).id, request, parts))
+  app.delete('/api/invites/:id', async (request) => {
+    const { id } = request.params as { id: string }
+    await revoke(id, parseRoleTokenOnly(request.body).roleToken, parts)
+    return { error: 0 }
+  })
   app.get('/r/:id', (request, reply) => {
     const { id } = request.params as { id: string }
     // Whether the invite is still good is for the web app to find out and to say.
@@ -32,8 +38,19 @@ function roomOf(body: InviteBody, parts: HttpParts): { appKey: string; roomName:
   const { conference, name } = memberOf(body.roleToken, parts)
   if (conference.roleOf(name) === undefined) throw new Refusal('not-permitted')
   if (conference.roomName === '') throw new Refusal('bad-request', 'this conference has no room name')
-  return { appKey: name.slice(0, name.indexOf('_')), roomName: conference.roomName }
+  return { appKey: appKeyOfName(name), roomName: conference.roomName }
 }
+
+/** An admin of the meeting in that room may; the next invite of the room is another one. */
+async function revoke(id: string, roleToken: string, parts: HttpParts): Promise<void> {
+  const { conference, name } = memberOf(roleToken, parts)
+  const invite = await parts.invites.find(id)
+  const isOfRoom = invite?.roomName === conference.roomName && invite.appKey === appKeyOfName(name)
+  if (conference.roleOf(name) !== Role.ADMIN || (invite !== undefined && !isOfRoom)) throw new Refusal('not-permitted')
+  if (!(await parts.invites.revoke(id))) throw new Refusal('invite-invalid')
+}
+
+const appKeyOfName = (name: string): string => name.slice(0, name.indexOf('_'))
 
 async function describe(id: string, request: FastifyRequest, parts: HttpParts): Promise<Record<string, unknown>> {
   const invite = await parts.invites.find(id)

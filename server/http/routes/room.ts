@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { parseRoom } from '../../../protocol/parse/http-join'
 import { Refusal } from '../../../protocol/refusal'
+import { guardGuess } from '../../security/password-guesses'
 import { appKeyOfPath, identify, reachedBy } from '../callers'
 import type { HttpParts } from '../parts'
-import { isWrongRoomPassword } from './password-guesses'
 import { issueTicket } from './ticket-of'
 
 /** First half of `joinRoom`: finds the live conference of the room, or makes one; both halves when a ticket is wanted. */
@@ -16,8 +16,8 @@ export function roomRoutes(app: FastifyInstance, parts: HttpParts): void {
     const { ip } = reachedBy(request, parts)
     const giveBack = parts.limits.newConferences.take(ip)
     const open = () => parts.conferences.openRoom(who, room)
-    const key = `${ip} ${appKey} ${room.roomName}`
-    const { conference, isCreator } = await parts.limits.failedRoomPasswords.guard(key, isWrongRoomPassword, open)
+    const guess = { ip, name: who.name, room: parts.conferences.findRoom(appKey, room.roomName)?.id ?? '' }
+    const { conference, isCreator } = await guardGuess(parts.limits, guess, open)
     if (!isCreator) giveBack()
     const { password } = room
     const { roleToken, ...ticket } =

@@ -3,9 +3,9 @@ import { type Role, ROLE_UNSPECIFIED } from '../../../protocol/numbers'
 import { type TicketBody, parseTicketRequest } from '../../../protocol/parse/http-join'
 import type { TicketAnswer } from '../../../protocol/shapes'
 import type { Conference, Identity } from '../../conference/contract'
+import { guardGuess } from '../../security/password-guesses'
 import { identify, isAdmin, reachedBy } from '../callers'
 import type { HttpParts } from '../parts'
-import { isWrongRoomPassword } from './password-guesses'
 import { issueTicket } from './ticket-of'
 
 /** Makes a conference, or asks into one; both end in a ticket. */
@@ -58,6 +58,6 @@ async function join(
   const trusted = isAdmin(who, conference, body.roleToken, parts)
   const { password, role } = body
   const admit = () => conference.admit(who, { password, role, trusted })
-  const admitted = await parts.limits.failedRoomPasswords.guard(`${ip} ${body.confrId}`, isWrongRoomPassword, admit)
+  const admitted = await guardGuess(parts.limits, { ip, name: who.name, room: conference.id }, admit)
   return { conference, role: admitted.role }
 }

@@ -1,20 +1,19 @@
 import type { FastifyInstance } from 'fastify'
 import { type Login, parseLogin } from '../../../protocol/parse/http-login'
 import { Refusal } from '../../../protocol/refusal'
-import { hashPassword, isPassword } from '../../security/passwords'
-import { appKeyOfPath, reachedBy } from '../callers'
+import { identify, appKeyOfPath, reachedBy } from '../callers'
 import { refuseLikeIm } from '../im-refusals'
+import type { Person } from '../logins/person'
 import type { HttpParts } from '../parts'
-import { type Person, newGuest } from './guests'
+import { readClaim } from '../../../protocol/parse/http-join'
+import { Fields } from '../../../protocol/parse/fields'
 
-/** Login with a password as the vendor's IM REST has it, and ours for guests. */
+/** Login with a password as the vendor's IM REST has it, ours for everybody else, and signing out. */
 export function tokenRoutes(app: FastifyInstance, parts: HttpParts): void {
   app.post('/:org/:app/token', { errorHandler: refuseLikeIm }, async (request) => {
     const appKey = appKeyOfPath(request, parts)
     const login = parseLogin(request.body)
-    const { ip } = reachedBy(request, parts)
-    const person = login.grant === 'guest' ? admitGuest(login.name, ip, parts) : await checked(login, appKey, ip, parts)
-    const { uuid, username, nickname } = person
+    const { uuid, username, nickname } = await admitted(login, appKey, reachedBy(request, parts).ip, parts)
     return {
       error: 0,
       access_token: parts.accessTokens.issue(appKey, username),
@@ -23,27 +22,24 @@ export function tokenRoutes(app: FastifyInstance, parts: HttpParts): void {
       user: { uuid, type: 'user', username, nickname, activated: true }
     }
   })
+  // Everything that this person was ever given, on all devices: tokens, role tokens, tickets.
+  app.post('/:org/:app/token/revoke', async (request) => {
+    appKeyOfPath(request, parts)
+    const who = identify(readClaim(new Fields(request.body, '')), parts)
+    // What is issued from the next millisecond on counts.
+    await parts.revocations.revoke(who.name, Date.now() + 1)
+    return { error: 0 }
+  })
 }
 
-function admitGuest(name: string, ip: string, { limits }: HttpParts): Person {
-  limits.guestLogins.take(ip)
-  return newGuest(name)
-}
-
-type PasswordLogin = Extract<Login, { grant: 'password' }>
-
-/** Compared with when there is no such account, so that the time taken does not tell which names exist. */
-const nobodysHash = hashPassword('nobody has this account')
-
-async function checked(login: PasswordLogin, appKey: string, ip: string, parts: HttpParts): Promise<Person> {
-  const { username, password } = login
-  const check = async (): Promise<Person> => {
-    const account = await parts.accounts.find(appKey, username)
-    const isRight = await isPassword(password, account?.passwordHash ?? (await nobodysHash))
-    if (account === undefined || !isRight) throw new Refusal('wrong-credentials')
-    return account
+function admitted(login: Login, appKey: string, ip: string, { limits, logins }: HttpParts): Promise<Person> {
+  const check = () => logins.check(appKey, login)
+  if (login.grant === 'password') {
+    return limits.failedLogins.guard(`${ip} ${appKey} ${login.username}`, isWrongCredentials, check)
   }
-  return parts.limits.failedLogins.guard(`${ip} ${appKey} ${username}`, isWrongPassword, check)
+  limits.guestLogins.take(ip)
+  if (login.grant === 'guest') return check()
+  return limits.failedLogins.guard(`${ip} ${login.grant}`, isWrongCredentials, check)
 }
 
-const isWrongPassword = (error: unknown): boolean => error instanceof Refusal && error.reason === 'wrong-credentials'
+const isWrongCredentials = (error: unknown): boolean => error instanceof Refusal && error.reason === 'wrong-credentials'
