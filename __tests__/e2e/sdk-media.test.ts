@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { createClient } from '../../src/services/emedia/core/client'
 import { type TestBrowser, openBrowser } from '../support/browser'
 import { built, root } from '../support/build'
+import { probe } from '../support/media/probe'
 import { framesMove, hears } from '../support/page-media'
 import { eventually } from '../support/sdk/eventually'
+import { createNodeEnvironment } from '../support/sdk/node-environment'
 import { type TestServer, startServer } from '../support/server'
 
 /** The SDK's WebRTC media in a real browser, against the real server. */
@@ -69,6 +72,16 @@ async function newPage(): Promise<Page> {
 
 const streams = (page: Page) => page.evaluate(() => window.sdk.streams())
 const told = (page: Page) => page.evaluate(() => window.sdk.told)
+
+/** Makes the page's next peer connection send VP8 and nothing else, as a browser does that was told to. */
+function onceInVp8Alone(): void {
+  const real = RTCRtpTransceiver
+  const prefer = Object.getOwnPropertyDescriptor(real.prototype, 'setCodecPreferences')
+  real.prototype.setCodecPreferences = function (codecs) {
+    if (prefer !== undefined) Object.defineProperty(real.prototype, 'setCodecPreferences', prefer)
+    this.setCodecPreferences([...codecs].filter(({ mimeType }) => mimeType === 'video/VP8'))
+  }
+}
 
 /** One who publishes, one who watches, and who they are. */
 async function meeting(constraints: MediaStreamConstraints = { audio: true, video: true }) {
@@ -146,6 +159,22 @@ test('after a crash of the server the picture comes back by itself', async () =>
   await eventually(async () => expect(await told(viewer)).toContain('reconnected'), 20_000)
   expect(await framesMove(viewer, '#remote', 20_000)).toBe(true)
   expect(await hears(viewer, '#remote')).toBe(true)
+}, 90_000)
+
+test('a publisher of VP8 goes over to H.264, in the same stream, when a phone enters', async () => {
+  const roomName = `media ${++rooms}`
+  const publisher = await newPage()
+  await publisher.evaluate(onceInVp8Alone)
+  await publisher.evaluate((name) => window.sdk.join(name), roomName)
+  const streamId = await publisher.evaluate(() => window.sdk.publish({ audio: true, video: true }))
+
+  const phone = createClient(createNodeEnvironment('MINI_PROGRAM'), { host: server.url, appkey: 'org#app' })
+  const conference = await phone.joinRoom({ roomName })
+
+  await eventually(() => expect([...conference.streams.keys()]).toEqual([streamId]), 20_000)
+  const seen = await probe(await conference.playAddress(streamId), { seconds: 3, limit: 40_000 })
+  expect(seen.video).toMatchObject({ moving: true })
+  await conference.leave()
 }, 90_000)
 
 test('who becomes audience stops publishing, and cannot begin again', async () => {

@@ -52,6 +52,7 @@ const stream = z.object({
   sver: count,
   toldSver: count,
   vcodes: codecs,
+  askedForH264: z.boolean().default(false),
   ext: extension.nullable(),
   name: z.string().nullable(),
   status: z.enum(['pending', 'live', 'orphaned', 'reviving'])

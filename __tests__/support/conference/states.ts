@@ -56,6 +56,7 @@ export const aStream = (who: string, changes: Partial<Stream> = {}): Stream => {
     sver: 1,
     toldSver: changes.status === 'pending' ? 0 : 1,
     vcodes: ['H264'],
+    askedForH264: false,
     ext: null,
     name: null,
     status: 'live',

@@ -17,7 +17,7 @@ export class RoughNetwork {
 
   private constructor(
     private readonly entrance: Socket,
-    private readonly target: number,
+    target: number,
     private readonly roughness: Roughness
   ) {
     entrance.on('message', (datagram, from) => {

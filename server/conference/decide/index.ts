@@ -1,6 +1,7 @@
 import type { State } from '../model/state'
 import { setAttributes, setFlags } from './attributes'
 import { say } from './chat'
+import { agreeOnCodec } from './codec'
 import type { Command, Context, Decision, SocialCommand } from './command'
 import { closeEmpty, destroy } from './end'
 import { enter, resume } from './enter'
@@ -20,8 +21,8 @@ export function decide(state: State, command: Command, context: Context): Decisi
   if (state.ended) return { error: 'ended' }
   const decision = judge(state, command, context)
   if ('error' in decision) return decision
-  const effects = [...decision.effects, ...timersFor(state, decision.state, context)]
-  return { state: decision.state, effects }
+  const agreed = agreeOnCodec(decision)
+  return { state: agreed.state, effects: [...agreed.effects, ...timersFor(state, agreed.state, context)] }
 }
 
 function judge(state: State, command: Command, context: Context): Decision {

@@ -78,6 +78,7 @@ function first(state: State, member: Member, command: PublishCommand): Stream {
     sver: 1,
     toldSver: 0,
     vcodes: via === 'rtmp' ? conferenceCodecs.slice(0, 1) : conferenceCodecs,
+    askedForH264: false,
     ext: stream.ext ?? null,
     name: stream.name ?? null,
     status: 'pending'

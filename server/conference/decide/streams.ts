@@ -1,9 +1,9 @@
-import { HangUpReason, Op } from '../../../protocol/ops'
-import { VideoCodec } from '../../../protocol/numbers'
+import { Op } from '../../../protocol/ops'
 import type { StreamId, Tracks } from '../../media/engine'
 import { isAnnounced, memberById, streamById, streamByPeer } from '../model/find'
 import type { State, Stream } from '../model/state'
 import { conferenceCodecs, muteOf, wireStream } from '../model/wire'
+import { switchToH264 } from './codec'
 import type { Command } from './command'
 import { type Step, also, begin, change, changeStream, grow, others, tell, tellAll } from './step'
 
@@ -120,12 +120,11 @@ export function mediaLost(state: State): Step {
   return state.streams
     .filter((stream) => stream.via === 'webrtc')
     .reduce(
-      (step, { memId, rtcId }) => {
-        const owner = memberById(state, memId)
+      (step, stream) => {
+        const owner = memberById(state, stream.memId)
         // Who is away rebuilds everything after coming back anyway.
         if (owner?.online !== true) return step
-        const event = { op: Op.HANG_UP, rtcId, endReason: HangUpReason.SWITCH_CODEC, useVCodes: [VideoCodec.H264] }
-        return tell(step, owner.sessId, event)
+        return tell(step, owner.sessId, switchToH264(stream))
       },
       change(begin(state), { streams })
     )

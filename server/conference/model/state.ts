@@ -100,6 +100,8 @@ export interface Stream {
   /** The version that others were told of last; 0 before the first time. Hearing of one twice, they add it twice. */
   readonly toldSver: number
   readonly vcodes: readonly VideoCodec[]
+  /** Its owner, who sent VP8, has been asked for H.264 for the sake of phones. */
+  readonly askedForH264: boolean
   readonly ext: Readonly<Record<string, unknown>> | null
   readonly name: string | null
   readonly status: StreamStatus

@@ -42,6 +42,8 @@ export class Stream {
   private readonly tags: TagFace
   private readonly rtp: RtpFace
   private readonly bridges: Bridges
+  /** Pictures that no tag can carry: who reads tags gets the sound alone meanwhile. */
+  private sendsVp8 = false
   private waiting: NodeJS.Timeout | undefined
 
   constructor(
@@ -49,7 +51,7 @@ export class Stream {
     private readonly options: StreamOptions,
     private readonly listener: StreamListener
   ) {
-    this.tags = new TagFace(options.now, () => this.watch.tracks?.video === true)
+    this.tags = new TagFace(options.now, () => this.watch.tracks?.video === true && !this.sendsVp8)
     this.rtp = new RtpFace(options.now)
     this.bridges = new Bridges(options.bridges, this.tags, this.rtp, () => this.requestKeyFrame())
   }
@@ -82,6 +84,7 @@ export class Stream {
   publish(source: Source): SourceHandle {
     const earlier = this.source
     this.source = source
+    this.sendsVp8 = false
     this.stopWaiting()
     this.bridges.sourceChanged(source.face)
     earlier?.end('replaced')
@@ -169,6 +172,7 @@ export class Stream {
 
   private takePacket(packet: RtpPacket): void {
     this.seen(packet.kind)
+    if (packet.kind === 'video') this.sendsVp8 = packet.codec === 'vp8'
     this.bridges.packet(packet)
   }
 
