@@ -35,6 +35,7 @@ export const errorCodes = {
   'bad-answer': -598,
   aborted: -499,
   unsupported: -545,
+  'bad-host': -546,
   network: -9527,
   timeout: -408
 } as const satisfies Record<string, number>

@@ -171,6 +171,12 @@ const table: Readonly<Record<ErrorName, Words>> = {
     '请换一个环境再试。',
     'Use another device or browser.'
   ),
+  'bad-host': words(
+    '服务器地址要以 http:// 或 https:// 开头。',
+    'The address of the server must begin with http:// or https://.',
+    '请在设置里改正。',
+    'Correct it in the settings.'
+  ),
   network: words(
     '网络不通。',
     'The network cannot be reached.',

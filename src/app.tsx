@@ -23,9 +23,9 @@ export default function App({ children }: PropsWithChildren) {
 
 function createParts(): AppParts {
   const platform = createPlatform()
-  const { connect, defaultHost, storage, media, receiveAhead } = platform
+  const { connect, defaultHost, storage, media, screenShare, receiveAhead } = platform
   const settings = createSettingsStore(storage)
-  const parts = { connect, defaultHost, settings, storage, media, receiveAhead, now: () => Date.now() }
+  const parts = { connect, defaultHost, settings, storage, media, screenShare, receiveAhead, now: () => Date.now() }
   const session = createSessionStore(parts)
   return { platform, settings, session, fetchRoom }
 }

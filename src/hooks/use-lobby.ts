@@ -14,38 +14,59 @@ export function useLobby() {
   const name = useStore(settings, (state) => state.name)
   const door = useDoor(readQuery(params))
   const scanner = useScanner(door.goTo)
-  const [password, setPassword] = useState('')
-  const [tried, setTried] = useState('')
-  const needsPassword = failure?.reason === 'wrong-password'
-  const failureText = useFailureText(needsPassword ? undefined : failure)
+  const secret = usePassword(failure?.reason === 'wrong-password', door)
+  const failureText = useFailureText(failure?.reason === 'wrong-password' ? undefined : failure)
 
-  const setName = (value: string): void => settings.getState().change({ name: value })
-
-  const enter = async (roomName: string): Promise<void> => {
+  const enter = async (roomName: string, password: string): Promise<void> => {
     if (roomName.trim() === '' || settings.getState().name.trim() === '') return
-    setTried(password)
+    secret.setTried(password)
     if (await session.getState().join(roomName.trim(), password)) openRoom(roomName.trim())
   }
 
   return {
     ...door,
     name,
-    password,
+    password: secret.password,
     joining,
     recent,
-    asksPassword: door.needsPassword || needsPassword,
-    /** Until another one is typed. */
-    wrongPassword: needsPassword && password !== '' && password === tried,
+    asksPassword: secret.isAsked,
+    wrongPassword: secret.isWrong,
     failureText,
-    setName,
-    setPassword,
-    join: () => void enter(door.roomName),
+    setName: (value: string): void => settings.getState().change({ name: value }),
+    setPassword: secret.setPassword,
+    setRoomName: secret.setRoomName,
+    join: () => void enter(door.roomName, secret.password),
     /** One tap returns, when the name is known. */
     revisit: (roomName: string) => {
-      door.setRoomName(roomName)
-      void enter(roomName)
+      const password = roomName.trim() === door.roomName.trim() ? secret.password : ''
+      secret.setRoomName(roomName)
+      void enter(roomName, password)
     },
     ...scanner
+  }
+}
+
+type Door = ReturnType<typeof useDoor>
+
+/** A password belongs to one meeting: another name forgets it, and what the server said about it. */
+function usePassword(isRefused: boolean, { roomName, needsPassword, setRoomName }: Door) {
+  const { session } = useApp()
+  const [password, setPassword] = useState('')
+  const [tried, setTried] = useState('')
+  return {
+    password,
+    setPassword,
+    setTried,
+    isAsked: needsPassword || isRefused,
+    /** Until another one is typed. */
+    isWrong: isRefused && password !== '' && password === tried,
+    setRoomName: (wanted: string): void => {
+      if (wanted.trim() !== roomName.trim()) {
+        setPassword('')
+        session.getState().forgetFailure()
+      }
+      setRoomName(wanted)
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { type Dictionary, type Language, dictionaryOf } from '../locales'
 import { failureText } from '../locales/failures'
 import type { Notice } from '../store/notices'
+import { useApp } from './app'
 import { useLook } from './use-look'
 
 /** Milliseconds that a toast stays; a refusal must be read. */
@@ -14,18 +15,25 @@ export function useNotice(
   dismiss: (id: number) => void
 ): { readonly text: string | undefined; readonly isRefusal: boolean } {
   const { language } = useLook()
-  const isRefusal = notice?.kind === 'refused'
+  const isRefusal = notice?.kind === 'refused' || notice?.kind === 'device'
   const id = notice?.id
   useEffect(() => {
     if (id === undefined) return undefined
     const timer = setTimeout(() => dismiss(id), isRefusal ? LONG : SHORT)
     return () => clearTimeout(timer)
   }, [id, isRefusal, dismiss])
-  return { text: notice === undefined ? undefined : textOf(notice, language), isRefusal }
+  // WeChat's own settings are one tap away; what to do in a browser would only mislead there.
+  const isBrowser = !useApp().platform.traits.openSettings
+  return { text: notice === undefined ? undefined : textOf(notice, language, isBrowser), isRefusal }
 }
 
-function textOf(notice: Notice, language: Language): string {
+function textOf(notice: Notice, language: Language, isBrowser: boolean): string {
   if (notice.kind === 'refused') return failureText(notice.reason, language).what
+  if (notice.kind === 'device') {
+    const { devices } = dictionaryOf(language)
+    const what = devices[notice.device][notice.problem]
+    return isBrowser ? `${what} ${devices.todo[notice.problem]}` : what
+  }
   const words: Dictionary['notices'] = dictionaryOf(language).notices
   return 'name' in notice ? words[notice.kind](notice.name) : words[notice.kind]
 }

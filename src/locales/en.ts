@@ -57,6 +57,7 @@ export const en: Dictionary = {
     camera: {
       refused: 'The camera is blocked.',
       missing: 'No camera was found.',
+      unplugged: 'The camera was unplugged.',
       busy: 'Another program is using the camera.',
       insecure: 'The page is not HTTPS, so the browser blocks the camera.',
       failed: 'The camera does not start.'
@@ -64,9 +65,21 @@ export const en: Dictionary = {
     microphone: {
       refused: 'The microphone is blocked.',
       missing: 'No microphone was found.',
+      unplugged: 'The microphone was unplugged.',
       busy: 'Another program is using the microphone.',
       insecure: 'The page is not HTTPS, so the browser blocks the microphone.',
       failed: 'The microphone does not start.'
+    },
+    title: 'Devices',
+    noneYet: 'Allow microphone or camera, then choose here.',
+    kinds: { microphone: 'Microphone', camera: 'Camera', speaker: 'Speaker' },
+    todo: {
+      refused: 'Click the icon left of the address, allow it, then try again.',
+      missing: 'Plug one in, then press again.',
+      unplugged: 'Plug it in again, or press again to use another one.',
+      busy: 'Close the program that uses it, then press again.',
+      insecure: 'Open this page with https://.',
+      failed: 'Press again; if that does not help, restart the browser.'
     }
   },
   controls: {
@@ -91,6 +104,8 @@ export const en: Dictionary = {
     audience: 'Audience',
     noPermission: 'Blocked',
     mutedByAdmin: 'Muted',
+    share: 'Share',
+    stopShare: 'Stop sharing',
     hand: 'Hand',
     handUp: 'Raised',
     raiseHand: 'Raise hand',
@@ -215,7 +230,25 @@ export const en: Dictionary = {
     openCamera: 'Start camera',
     no: 'Not now'
   },
-  more: { title: 'More', beauty: 'Beauty', quality: 'Quality', earpiece: 'Play through the earpiece' },
+  keys: {
+    title: 'Keyboard shortcuts',
+    microphone: 'Microphone on or off',
+    camera: 'Camera on or off',
+    hand: 'Raise or lower the hand',
+    chat: 'Open or close the chat',
+    people: 'Open or close the list of people',
+    share: 'Start or stop sharing the screen',
+    help: 'Open this list',
+    close: 'Close what is open'
+  },
+  more: {
+    audioOnly: 'Audio only',
+    audioOnlyDetail: 'No pictures, own camera off: for a weak network',
+    title: 'More',
+    beauty: 'Beauty',
+    quality: 'Quality',
+    earpiece: 'Play through the earpiece'
+  },
   diagnostics: {
     title: 'Diagnostics',
     none: 'No picture or sound is on its way now.',

@@ -53,6 +53,7 @@ export const zhCN = {
     camera: {
       refused: '摄像头没有开放。',
       missing: '没有找到摄像头。',
+      unplugged: '摄像头被拔掉了。',
       busy: '摄像头正被别的程序占用。',
       insecure: '网页不是 HTTPS，浏览器不给用摄像头。',
       failed: '摄像头打不开。'
@@ -60,9 +61,21 @@ export const zhCN = {
     microphone: {
       refused: '麦克风没有开放。',
       missing: '没有找到麦克风。',
+      unplugged: '麦克风被拔掉了。',
       busy: '麦克风正被别的程序占用。',
       insecure: '网页不是 HTTPS，浏览器不给用麦克风。',
       failed: '麦克风打不开。'
+    },
+    title: '设备',
+    noneYet: '允许使用麦克风或摄像头后，这里可以选择设备。',
+    kinds: { microphone: '麦克风', camera: '摄像头', speaker: '扬声器' },
+    todo: {
+      refused: '点地址栏左边的图标，允许后再试一次。',
+      missing: '接上一个，再点一次。',
+      unplugged: '重新插上，或再点一次换用别的。',
+      busy: '关掉占用它的程序，再点一次。',
+      insecure: '请用 https:// 打开这个网页。',
+      failed: '再点一次；还不行就重开浏览器。'
     }
   },
   controls: {
@@ -87,6 +100,8 @@ export const zhCN = {
     audience: '听众',
     noPermission: '无权限',
     mutedByAdmin: '被静音',
+    share: '共享屏幕',
+    stopShare: '停止共享',
     hand: '举手',
     handUp: '已举手',
     raiseHand: '举手',
@@ -211,7 +226,25 @@ export const zhCN = {
     openCamera: '打开摄像头',
     no: '先不'
   },
-  more: { title: '更多', beauty: '美颜', quality: '画质', earpiece: '用听筒播放' },
+  keys: {
+    title: '键盘快捷键',
+    microphone: '开关麦克风',
+    camera: '开关摄像头',
+    hand: '举手、放下',
+    chat: '打开或关闭聊天',
+    people: '打开或关闭成员列表',
+    share: '开始或停止共享屏幕',
+    help: '打开这张表',
+    close: '关闭面板'
+  },
+  more: {
+    audioOnly: '仅语音',
+    audioOnlyDetail: '不收画面，关掉自己的摄像头，省流量',
+    title: '更多',
+    beauty: '美颜',
+    quality: '画质',
+    earpiece: '用听筒播放'
+  },
   diagnostics: {
     title: '诊断',
     none: '现在没有音视频在传。',

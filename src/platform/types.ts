@@ -19,6 +19,10 @@ export interface Platform {
   readonly storage: KeyValueStorage
   readonly media: LocalMedia
   readonly playback: Playback
+  /** Absent where screens cannot be shared. */
+  readonly screenShare?: ScreenShare
+  /** Absent where the system chooses the devices. */
+  readonly devices?: DevicePicker
   readonly system: System
   readonly screen: Screen
   /** Rejects where the place forbids it. */
@@ -59,6 +63,8 @@ export interface Traits {
   readonly shareCard: boolean
   /** Whether the permission settings can be opened from here; otherwise words must do. */
   readonly openSettings: boolean
+  /** Whether pictures can be left out of what is received. */
+  readonly audioOnly: boolean
 }
 
 export interface KeyValueStorage {
@@ -94,7 +100,7 @@ export interface Screen {
 }
 
 /** Why a camera or a microphone does not run. */
-export type DeviceProblem = 'refused' | 'missing' | 'busy' | 'insecure' | 'failed'
+export type DeviceProblem = 'refused' | 'missing' | 'busy' | 'insecure' | 'unplugged' | 'failed'
 
 export type Facing = 'front' | 'back'
 
@@ -146,6 +152,34 @@ export interface LocalMedia {
   openSettings(): Promise<void>
   /** Consent to the privacy notice has been given. */
   consent(): void
+}
+
+/** One's own screen, shared beside the camera. */
+export interface ScreenShare {
+  readonly on: boolean
+  onChange(listener: (on: boolean) => void): () => void
+  /** Asks the person which screen; does nothing when they choose none. Rejects with the SDK's error when the server refuses. */
+  start(conference: Conference): Promise<void>
+  stop(): void
+}
+
+export type DeviceKind = 'microphone' | 'camera' | 'speaker'
+
+export interface Device {
+  readonly id: string
+  readonly kind: DeviceKind
+  /** As the system calls it; empty before any was allowed. */
+  readonly name: string
+}
+
+/** Which of several microphones, cameras and speakers is used. */
+export interface DevicePicker {
+  list(): Promise<readonly Device[]>
+  /** Undefined: the system's choice. */
+  chosen(kind: DeviceKind): string | undefined
+  choose(kind: DeviceKind, id: string): Promise<void>
+  /** Tells when something was plugged in or out. */
+  onChange(listener: () => void): () => void
 }
 
 /** Whether sound may be played. Browsers want a tap first. */

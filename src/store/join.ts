@@ -19,6 +19,9 @@ export function joinOptions(preferences: Preferences, roomName: string, password
 export const hostOf = ({ host }: Pick<Preferences, 'host'>, defaultHost: string): string =>
   (host.trim() === '' ? defaultHost : host.trim()).replace(/\/+$/, '')
 
+/** Whether the SDK can reach a server by this address; whoever types one in forgets the scheme. */
+export const isHost = (host: string): boolean => /^https?:\/\/[^\s/?#]+$/.test(host)
+
 export interface Failure {
   /** Undefined when the cause is not one of the table's. */
   readonly reason: ErrorName | undefined

@@ -1,5 +1,6 @@
 import type { ErrorName } from '../../protocol/errors'
 import type { Dictionary } from '../locales'
+import type { DeviceProblem } from '../platform/types'
 
 type Words = Dictionary['notices']
 
@@ -12,6 +13,12 @@ export type Notice =
   | { readonly id: number; readonly kind: Plain }
   | { readonly id: number; readonly kind: Named; readonly name: string }
   | { readonly id: number; readonly kind: 'refused'; readonly reason: ErrorName | undefined }
+  | {
+      readonly id: number
+      readonly kind: 'device'
+      readonly device: 'camera' | 'microphone'
+      readonly problem: DeviceProblem
+    }
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
 export type NewNotice = WithoutId<Notice>

@@ -11,6 +11,7 @@ export type Pending =
   | 'flip'
   | 'hand'
   | 'hands'
+  | 'share'
   | 'muteAll'
   | 'lock'
   | 'leave'
@@ -40,6 +41,10 @@ export interface RoomData extends SocialData {
   readonly mutedByAdmin: boolean
   readonly local: LocalMediaState
   readonly pending: ReadonlySet<Pending>
+  /** Whether one's own screen is shared; undefined where it cannot be. */
+  readonly sharing: boolean | undefined
+  /** Nobody's picture is received, and one's own is off: for a weak network. */
+  readonly audioOnly: boolean
   readonly invite: Invite | undefined
   /** The tile that was made large. */
   readonly pinned: string | undefined
@@ -53,6 +58,8 @@ export interface RoomActions extends SocialActions {
   readonly toggleMicrophone: () => Promise<void>
   readonly toggleCamera: () => Promise<void>
   readonly flip: () => Promise<void>
+  readonly toggleShare: () => Promise<void>
+  readonly setAudioOnly: (on: boolean) => Promise<void>
   readonly grant: (memberId: string, role: Member['role']) => Promise<void>
   readonly remove: (memberId: string, mayReturn: boolean) => Promise<void>
   readonly setMuteAll: (on: boolean) => Promise<void>

@@ -1,9 +1,10 @@
 import { createStore } from 'zustand/vanilla'
 import { Role } from '../../protocol/numbers'
-import type { LocalMedia } from '../platform/types'
+import type { LocalMedia, ScreenShare } from '../platform/types'
 import type { Client, Conference } from '../services/emedia'
 import { EmediaError } from '../services/emedia/core/error'
 import { noticeOf } from './notices'
+import { followDevices } from './own-devices'
 import { followConference, rosterOf } from './room-events'
 import type { RoomPort } from './room-port'
 import type { Pending, RoomActions, RoomData, RoomState } from './room-state'
@@ -13,31 +14,28 @@ import { socialActions, socialOf } from './social'
 export interface RoomParts {
   readonly client: Pick<Client, 'createInvite'>
   readonly media: LocalMedia
+  readonly screenShare?: ScreenShare | undefined
   readonly now: () => number
   readonly password: string
 }
 
 /** The store of one meeting, from entering to the exit page. It is updated by the SDK's callbacks and knows no view. */
 export function createRoomStore(conference: Conference, parts: RoomParts) {
-  const { media } = parts
+  const { media, screenShare } = parts
   const store = createStore<RoomState>()((set, get) => ({
     ...initial(conference, parts),
     ...actions(conference, parts, { get, set: (change) => set(change), now: parts.now }),
     close: () => {
       stop()
+      screenShare?.stop()
       media.unpublish()
     }
   }))
   const port: RoomPort = { get: store.getState, set: (change) => store.setState(change), now: parts.now }
   const offs = [
     followConference(conference, media, port),
-    media.onChange((local) => {
-      const before = store.getState().local.interrupted
-      const told = local.interrupted && !before
-      if (local.interrupted !== before) void conference.social.tellCall(local.interrupted).catch(() => undefined)
-      store.setState({ local, ...(told ? { notice: noticeOf({ kind: 'interrupted' }) } : {}) })
-      if (local.microphone) store.setState({ mutedByAdmin: false })
-    })
+    followDevices(conference, media, port),
+    screenShare?.onChange((sharing) => store.setState({ sharing })) ?? (() => undefined)
   ]
   const stop = (): void => offs.splice(0).forEach((off) => off())
   return store
@@ -45,7 +43,7 @@ export function createRoomStore(conference: Conference, parts: RoomParts) {
 
 export type RoomStore = ReturnType<typeof createRoomStore>
 
-function initial(conference: Conference, { media, now, password }: RoomParts): RoomData {
+function initial(conference: Conference, { media, screenShare, now, password }: RoomParts): RoomData {
   return {
     conference,
     roomName: conference.roomName,
@@ -58,6 +56,8 @@ function initial(conference: Conference, { media, now, password }: RoomParts): R
     mutedByAdmin: false,
     local: media.state,
     pending: new Set(),
+    sharing: screenShare?.on,
+    audioOnly: false,
     invite: undefined,
     pinned: undefined,
     page: 0,
@@ -66,22 +66,31 @@ function initial(conference: Conference, { media, now, password }: RoomParts): R
   }
 }
 
-function actions(conference: Conference, { client, media }: RoomParts, port: RoomPort): Omit<RoomActions, 'close'> {
+function actions(
+  conference: Conference,
+  { client, media, screenShare }: RoomParts,
+  port: RoomPort
+): Omit<RoomActions, 'close'> {
   const { get, set } = port
   const during = (what: Pending, act: () => Promise<void>): Promise<void> => whilePending(port, what, act)
-  const toggle = (what: 'microphone' | 'camera', act: () => Promise<void>): Promise<void> => {
+  const toggle = (what: 'microphone' | 'camera' | 'share', act: () => Promise<void>): Promise<void> => {
     if (mayPublish(get().self.role)) return during(what, act)
     set({ notice: noticeOf({ kind: 'audienceCannot' }) })
     return Promise.resolve()
   }
   const devices = {
     toggleMicrophone: () => toggle('microphone', () => media.setMicrophone(!get().local.microphone)),
-    toggleCamera: () => toggle('camera', () => media.setCamera(!get().local.camera))
+    toggleCamera: () => toggle('camera', () => media.setCamera(!get().local.camera)),
+    toggleShare: () => toggle('share', () => toggleScreen(screenShare, conference))
   }
   return {
     ...devices,
     ...socialActions(conference, port, during, devices),
     flip: () => during('flip', () => media.flip()),
+    setAudioOnly: async (on) => {
+      set({ audioOnly: on })
+      if (on && get().local.camera) await devices.toggleCamera()
+    },
     grant: (id, role) => during(`member:${id}`, () => conference.grant([id], role)),
     remove: (id, mayReturn) => during(`member:${id}`, () => conference.kick([id], { ban: !mayReturn })),
     setMuteAll: (on) => during('muteAll', () => conference.setState({ muteAll: on })),
@@ -90,15 +99,27 @@ function actions(conference: Conference, { client, media }: RoomParts, port: Roo
       get().invite === undefined
         ? during('invite', async () => set({ invite: await client.createInvite(get().roomName) }))
         : Promise.resolve(),
-    pin: (tileId) => set({ pinned: get().pinned === tileId ? undefined : tileId }),
-    turnTo: (page) => set({ page }),
-    tell: (notice) => set({ notice }),
-    dismiss: (id) => {
-      if (get().notice?.id === id) set({ notice: undefined })
-    },
+    ...viewActions(port),
     leave: () => during('leave', () => conference.leave()),
     end: () => during('end', () => conference.destroy())
   }
+}
+
+type ViewActions = Pick<RoomActions, 'pin' | 'turnTo' | 'tell' | 'dismiss'>
+
+/** What concerns nobody but oneself. */
+const viewActions = ({ get, set }: RoomPort): ViewActions => ({
+  pin: (tileId) => set({ pinned: get().pinned === tileId ? undefined : tileId }),
+  turnTo: (page) => set({ page }),
+  tell: (notice) => set({ notice }),
+  dismiss: (id) => {
+    if (get().notice?.id === id) set({ notice: undefined })
+  }
+})
+
+async function toggleScreen(screenShare: ScreenShare | undefined, conference: Conference): Promise<void> {
+  if (screenShare?.on === true) screenShare.stop()
+  else await screenShare?.start(conference)
 }
 
 /** Runs one action: a second press while it runs does nothing; a refusal is told. */

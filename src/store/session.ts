@@ -1,7 +1,8 @@
 import { type StoreApi, createStore } from 'zustand/vanilla'
-import type { LocalMedia } from '../platform/types'
+import type { LocalMedia, ScreenShare } from '../platform/types'
 import type { Client, ClientOptions, Conference, Invite } from '../services/emedia'
-import { type Failure, failureOf, hostOf, joinOptions } from './join'
+import { EmediaError } from '../services/emedia/core/error'
+import { type Failure, failureOf, hostOf, isHost, joinOptions } from './join'
 import { noticeOf } from './notices'
 import { type RecentRoom, readRecent, rememberRoom } from './recent'
 import { type RoomStore, createRoomStore } from './room'
@@ -15,6 +16,7 @@ export interface SessionParts {
   readonly storage: SettingsStorage
   readonly media: LocalMedia
   readonly receiveAhead: (conference: Conference) => void
+  readonly screenShare?: ScreenShare | undefined
   readonly now: () => number
 }
 
@@ -84,6 +86,7 @@ function clientOf({ connect, settings, defaultHost }: SessionParts): () => Promi
   const make = async (host: string): Promise<Client> => connect({ host, appkey: APP_KEY })
   return async () => {
     const host = hostOf(settings.getState(), defaultHost)
+    if (!isHost(host)) throw EmediaError.of('bad-host')
     // Kept while it is under way: two calls at once get the same client. After a failure the next call tries anew.
     made ??= make(host).catch((error: unknown) => {
       made = undefined
@@ -122,8 +125,13 @@ async function join(
 }
 
 /** One is in before one's own picture is; if that is refused, the meeting goes on without it. */
-function open(conference: Conference, client: Client, password: string, { media, now }: SessionParts): RoomStore {
-  const room = createRoomStore(conference, { client, media, now, password })
+function open(
+  conference: Conference,
+  client: Client,
+  password: string,
+  { media, screenShare, now }: SessionParts
+): RoomStore {
+  const room = createRoomStore(conference, { client, media, screenShare, now, password })
   media.publish(conference).catch((error: unknown) => {
     room.getState().tell(noticeOf({ kind: 'refused', ...failureOf(error) }))
   })

@@ -5,6 +5,7 @@ import { Button } from '../button'
 import { classNames } from '../class-names'
 import { Control } from '../control'
 import { Icon } from '../icon'
+import { IconButton } from '../icon-button'
 import { useWords } from '../words'
 
 export interface PreviewProps {
@@ -19,16 +20,22 @@ export interface PreviewProps {
   /** Opens the settings, or asks again. */
   readonly onSettings: () => void
   readonly onConsent: () => void
+  /** Absent where the system chooses the devices. */
+  readonly onDevices: (() => void) | undefined
 }
 
 /** How the others will see and hear me. */
 export function Preview(props: PreviewProps) {
-  const { media, video } = props
+  const { media, video, onDevices } = props
+  const { devices } = useWords()
   return (
     <View className='preview'>
       {video}
       {!media.camera && <Trouble {...props} />}
       {media.microphone && <Heard level={media.level} />}
+      {onDevices !== undefined && (
+        <IconButton className='pick-devices' icon='devices' tone='white' label={devices.title} onPress={onDevices} />
+      )}
       <View className='pbar'>
         <Switches {...props} />
       </View>
@@ -122,10 +129,12 @@ function Trouble({ media, pending, canOpenSettings, onSettings, onConsent }: Pre
   const one = cameraProblem === undefined ? '' : devices.camera[cameraProblem]
   const other = microphoneProblem === undefined ? '' : devices.microphone[microphoneProblem]
   const refused = cameraProblem === 'refused' || microphoneProblem === 'refused'
+  const problem = cameraProblem ?? microphoneProblem ?? 'failed'
+  const todo = refused ? preview.howToAllow : devices.todo[problem]
   return (
     <Middle
       title={both ? preview.bothRefused : `${one}${other}`}
-      detail={refused && !canOpenSettings ? `${preview.stillJoin} ${preview.howToAllow}` : preview.stillJoin}
+      detail={refused && canOpenSettings ? preview.stillJoin : `${preview.stillJoin} ${todo}`}
     >
       <Again canOpenSettings={canOpenSettings && refused} onSettings={onSettings} />
     </Middle>

@@ -11,6 +11,8 @@ export interface BottomBarProps {
   readonly camera: Omit<DeviceControlProps, 'kind'>
   /** Absent where there is only one camera, or none is on. */
   readonly flip: { readonly pending: boolean; readonly onPress: () => void } | undefined
+  /** Absent where screens cannot be shared. */
+  readonly share: { readonly on: boolean; readonly pending: boolean; readonly onPress: () => void } | undefined
   readonly hand: HandControlProps
   /** Whether one only watches and listens. */
   readonly audience: boolean
@@ -25,7 +27,7 @@ export interface BottomBarProps {
 
 /** What one does in a meeting. Six cells on a phone; a wide screen has room for the hand, chat and inviting too. */
 export function BottomBar(props: BottomBarProps) {
-  const { microphone, camera, flip, hand, audience, wide, hasKeyboard } = props
+  const { microphone, camera, flip, share, hand, audience, wide, hasKeyboard } = props
   const { controls } = useWords()
   return (
     <View className='bar'>
@@ -43,12 +45,31 @@ export function BottomBar(props: BottomBarProps) {
             onPress={flip.onPress}
           />
         )}
+        {wide && share !== undefined && <ShareControl {...share} audience={audience} />}
         {wide && <HandControl {...hand} />}
         <Openers {...props} />
         {!wide && <Leave {...props} />}
       </View>
       <View className='side is-right'>{wide && <Leave {...props} />}</View>
     </View>
+  )
+}
+
+type ShareControlProps = NonNullable<BottomBarProps['share']> & { readonly audience: boolean }
+
+function ShareControl({ on, pending, audience, onPress }: ShareControlProps) {
+  const { controls } = useWords()
+  return (
+    <Control
+      className='share-button'
+      icon='share-screen'
+      text={on ? controls.stopShare : controls.share}
+      label={on ? controls.stopShare : controls.share}
+      pressed={on}
+      state={audience ? 'is-dis' : on ? 'on' : undefined}
+      pending={pending}
+      onPress={onPress}
+    />
   )
 }
 

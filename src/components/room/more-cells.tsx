@@ -11,13 +11,36 @@ export interface MoreCellsProps {
   readonly unread: number
   readonly onChat: () => void
   readonly onInvite: () => void
+  /** Absent where the system chooses. */
+  readonly onDevices: (() => void) | undefined
+  /** Absent where there are no keys. */
+  readonly onKeys: (() => void) | undefined
+  readonly wide: boolean
+}
+
+/** Where else one can go from here. */
+export function MoreCells(props: MoreCellsProps) {
+  const { wide, onDevices, onKeys } = props
+  const { devices, keys } = useWords()
+  if (wide && onDevices === undefined && onKeys === undefined) return null
+  return (
+    <View className='cells'>
+      {!wide && <FromTheBar {...props} />}
+      {onDevices !== undefined && (
+        <Cell className='more-devices-button' icon='devices' text={devices.title} onPress={onDevices} />
+      )}
+      {wide && onKeys !== undefined && (
+        <Cell className='more-keys-button' icon='keyboard' text={keys.title} onPress={onKeys} />
+      )}
+    </View>
+  )
 }
 
 /** What a phone's bar has no room for. */
-export function MoreCells({ hand, unread, onChat, onInvite }: MoreCellsProps) {
+function FromTheBar({ hand, unread, onChat, onInvite }: MoreCellsProps) {
   const { controls, chat } = useWords()
   return (
-    <View className='cells'>
+    <>
       <Cell
         className={classNames('more-hand-button', hand.up && 'is-on')}
         icon='hand'
@@ -34,7 +57,7 @@ export function MoreCells({ hand, unread, onChat, onInvite }: MoreCellsProps) {
         onPress={onChat}
       />
       <Cell className='more-invite-button' icon='invite' text={controls.invite} onPress={onInvite} />
-    </View>
+    </>
   )
 }
 

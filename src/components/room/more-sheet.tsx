@@ -15,7 +15,9 @@ export interface MoreSheetProps extends MoreCellsProps {
   readonly qualityDetail: string
   /** 0–9; absent where there is none. */
   readonly beauty: number | undefined
-  readonly wide: boolean
+  /** Absent where pictures cannot be left out. */
+  readonly audioOnly: boolean | undefined
+  readonly onAudioOnly: (on: boolean) => void
   readonly onQuality: (quality: QualityChoice) => void
   readonly onBeauty: (level: number) => void
   /** Sound by the earpiece; absent where the system has that switch. */
@@ -27,18 +29,21 @@ export interface MoreSheetProps extends MoreCellsProps {
 
 /** What is not needed every minute. */
 export function MoreSheet(props: MoreSheetProps) {
-  const { quality, qualityDetail, beauty, wide, onQuality, onBeauty, onClose } = props
-  const { more, settings } = useWords()
-  const { saver, standard, sharp, high } = settings.qualities
-  const options = [
-    { value: 'saver', text: saver },
-    { value: 'standard', text: standard },
-    { value: 'sharp', text: sharp },
-    { value: 'high', text: high }
-  ] as const
+  const { beauty, wide, audioOnly, onAudioOnly, onBeauty, onClose } = props
+  const { more } = useWords()
   return (
     <Sheet className='more-sheet' title={more.title} wide={wide} onClose={onClose}>
-      {!wide && <MoreCells {...props} />}
+      <MoreCells {...props} />
+      {audioOnly !== undefined && (
+        <SwitchRow
+          first
+          className='audio-only-switch'
+          title={more.audioOnly}
+          second={more.audioOnlyDetail}
+          on={audioOnly}
+          onChange={onAudioOnly}
+        />
+      )}
       <View className='tuning'>
         {beauty !== undefined && (
           <>
@@ -50,12 +55,7 @@ export function MoreSheet(props: MoreSheetProps) {
             <Steps label={more.beauty} value={beauty} highest={9} onChange={onBeauty} />
           </>
         )}
-        <View className='row'>
-          <Icon name='quality' size={20} />
-          <Text className='t16 grow'>{more.quality}</Text>
-          <Text className='t14 sub num'>{qualityDetail}</Text>
-        </View>
-        <Segments label={more.quality} options={options} value={quality} onChange={onQuality} />
+        <Quality {...props} />
         <Below {...props} />
       </View>
     </Sheet>
@@ -76,5 +76,26 @@ function Below({ earpiece, onEarpiece, onDiagnostics }: MoreSheetProps) {
         onPress={onDiagnostics}
       />
     </View>
+  )
+}
+
+function Quality({ quality, qualityDetail, onQuality }: MoreSheetProps) {
+  const { more, settings } = useWords()
+  const { saver, standard, sharp, high } = settings.qualities
+  const options = [
+    { value: 'saver', text: saver },
+    { value: 'standard', text: standard },
+    { value: 'sharp', text: sharp },
+    { value: 'high', text: high }
+  ] as const
+  return (
+    <>
+      <View className='row'>
+        <Icon name='quality' size={20} />
+        <Text className='t16 grow'>{more.quality}</Text>
+        <Text className='t14 sub num'>{qualityDetail}</Text>
+      </View>
+      <Segments label={more.quality} options={options} value={quality} onChange={onQuality} />
+    </>
   )
 }

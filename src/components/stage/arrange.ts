@@ -57,19 +57,27 @@ function wideGrid(count: number, { width, height }: StageShape): Grid {
   return grids.reduce((best, next) => (next.width * next.height > best.width * best.height ? next : best))
 }
 
-/** One large tile, the others in a strip: below on a phone, at the right on a wide screen. */
-export function focus(count: number, large: number, shape: StageShape): readonly Box[] {
+/**
+ * One large tile, the others in a strip: below on a phone, at the right on a wide screen. A strip that is too long has
+ * pages too: whoever is not on this one is heard, and has no place.
+ */
+export function focus(count: number, large: number, page: number, shape: StageShape): Arrangement {
   const { width, height, wide } = shape
   const strip = wide ? STRIP.wide : STRIP.phone
   const stage = wide ? { width: width - strip.width, height } : { width, height: height - strip.height }
-  return Array.from({ length: count }, (_, index) => {
+  const room = Math.max(1, Math.floor(wide ? height / strip.height : width / strip.width))
+  const pages = Math.max(1, Math.ceil((count - 1) / room))
+  const current = Math.min(Math.max(0, page), pages - 1)
+  const boxes = Array.from({ length: count }, (_, index) => {
     if (index === large) return inParts({ left: 0, top: 0, ...(count === 1 ? shape : stage) }, shape)
-    const place = index < large ? index : index - 1
+    const place = (index < large ? index : index - 1) - current * room
+    if (place < 0 || place >= room) return undefined
     const at = wide
       ? { left: stage.width, top: place * strip.height }
       : { left: place * strip.width, top: stage.height }
     return inParts({ ...at, width: strip.width, height: strip.height }, shape)
   })
+  return { boxes, page: current, pages }
 }
 
 const inParts = (box: Box, { width, height }: StageShape): Box => ({
@@ -88,7 +96,7 @@ export interface Arrangement {
 
 /** Where every tile of the meeting goes. `large` is the place of the tile that takes the stage, if one does. */
 export function arrange(count: number, large: number | undefined, page: number, shape: StageShape): Arrangement {
-  if (large !== undefined) return { boxes: focus(count, large, shape), page: 0, pages: 1 }
+  if (large !== undefined) return focus(count, large, page, shape)
   const pages = Math.max(1, Math.ceil(count / PAGE))
   const current = Math.min(Math.max(0, page), pages - 1)
   const places = grid(pages > 1 ? PAGE : count, shape)

@@ -28,7 +28,7 @@ export function Tile({ tile, small, pinned, hasPicture, video, onPress }: TilePr
     <View className={classNames('tile', state)}>
       {video}
       {!hasPicture && <Face tile={tile} small={small} />}
-      {tile.away ? <Away /> : tile.interrupted && <OnCall />}
+      {tile.away ? <Away small={small} /> : tile.interrupted && <OnCall small={small} />}
       <Tags tile={tile} small={small} pinned={pinned} />
       <Plate tile={tile} name={name} small={small} />
       <View className='edge' />
@@ -95,29 +95,29 @@ function Tags({ tile: { kind, hand }, small, pinned }: Pick<TileProps, 'tile' | 
 }
 
 /** The last picture stays under the veil. */
-function Away() {
+function Away({ small }: Pick<TileProps, 'small'>) {
   const words = useWords()
   return (
     <>
       <View className='veil' />
       <View className='mid is-away'>
         <View className='spin is-large' />
-        <Text className='t14'>{words.room.away}</Text>
-        <Text className='t12'>{words.room.awayDetail}</Text>
+        {!small && <Text className='t14'>{words.room.away}</Text>}
+        {!small && <Text className='t12'>{words.room.awayDetail}</Text>}
       </View>
     </>
   )
 }
 
-function OnCall() {
+function OnCall({ small }: Pick<TileProps, 'small'>) {
   const words = useWords()
   return (
     <>
       <View className='veil' />
       <View className='mid'>
         <Icon name='phone-call' tone='white' />
-        <Text className='t14'>{words.room.call}</Text>
-        <Text className='t12'>{words.room.callDetail}</Text>
+        {!small && <Text className='t14'>{words.room.call}</Text>}
+        {!small && <Text className='t12'>{words.room.callDetail}</Text>}
       </View>
     </>
   )

@@ -8,6 +8,7 @@ import { QuickLinks } from '../../components/lobby/quick-links'
 import { RecentRooms } from '../../components/lobby/recent-rooms'
 import { Nav } from '../../components/nav'
 import { useWords } from '../../components/words'
+import { useApp } from '../../hooks/app'
 import { openSettings } from '../../hooks/navigation'
 import { useLobby } from '../../hooks/use-lobby'
 import { usePreparation } from '../../hooks/use-preparation'
@@ -15,6 +16,7 @@ import { usePreview } from '../../hooks/use-preview'
 import { useScreen } from '../../hooks/use-screen'
 import { useShareCard } from '../../hooks/use-share-card'
 import { LocalVideo } from '../../platform'
+import { Devices } from '../devices'
 import { Frame } from '../frame'
 
 /** The front door. */
@@ -81,6 +83,8 @@ function Door({ wide }: { readonly wide: boolean }) {
 }
 
 function Mirror({ preview }: { readonly preview: ReturnType<typeof usePreview> }) {
+  const canPick = useApp().platform.devices !== undefined
+  const [isPicking, setPicking] = useState(false)
   return (
     <View className='left'>
       <Preview
@@ -93,7 +97,9 @@ function Mirror({ preview }: { readonly preview: ReturnType<typeof usePreview> }
         onFlip={() => void preview.flip()}
         onSettings={() => void preview.retry()}
         onConsent={preview.consent}
+        onDevices={canPick ? () => setPicking(true) : undefined}
       />
+      {isPicking && <Devices onClose={() => setPicking(false)} />}
     </View>
   )
 }

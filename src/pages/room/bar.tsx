@@ -36,6 +36,11 @@ export function Bar({ room, sheet, hasKeyboard, onOpen }: BarProps) {
       flip={
         local.canFlip && local.camera ? { pending: pending.has('flip'), onPress: () => void room.flip() } : undefined
       }
+      share={
+        room.sharing === undefined
+          ? undefined
+          : { on: room.sharing, pending: pending.has('share'), onPress: () => void room.toggleShare() }
+      }
       hand={ownHand(room)}
       audience={audience}
       people={room.members.length}

@@ -54,6 +54,10 @@ function Open({ store, sheet, onOpen, onClose }: OpenProps) {
     m: () => void room.toggleMicrophone(),
     v: () => void room.toggleCamera(),
     h: ownHand(room).onPress,
+    c: () => onOpen('chat'),
+    p: () => onOpen('members'),
+    s: () => void room.toggleShare(),
+    '?': () => onOpen('keys'),
     escape: onClose
   })
   const hasPanel = screen.wide && sheet !== undefined && sheet !== 'leave'

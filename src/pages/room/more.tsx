@@ -36,6 +36,10 @@ export function More({ store, onOpen, onClose }: OneSheetProps) {
       earpiece={platform.earpiece === undefined ? undefined : isEarpiece}
       onEarpiece={(on) => platform.earpiece?.set(on)}
       onDiagnostics={() => onOpen('diagnostics')}
+      onDevices={platform.devices === undefined ? undefined : () => onOpen('devices')}
+      onKeys={platform.onKey === undefined ? undefined : () => onOpen('keys')}
+      audioOnly={platform.traits.audioOnly ? room.audioOnly : undefined}
+      onAudioOnly={(on) => void room.setAudioOnly(on)}
       onInvite={() => onOpen('invite')}
       onClose={onClose}
     />

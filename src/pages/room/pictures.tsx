@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import { Button } from '../../components/button'
-import { type RenderVideo, Stage, type StageShape } from '../../components/stage'
+import { type RenderVideo, Stage, type StageShape, type TileModel } from '../../components/stage'
 import { useWords } from '../../components/words'
 import { useApp } from '../../hooks/app'
 import { tilesOf } from '../../hooks/tiles'
@@ -32,12 +32,13 @@ export function Pictures({ room, hasPanel, onInvite, children }: PropsWithChildr
         stream={tile.stream}
         fit={tile.kind === 'screen' ? 'contain' : 'cover'}
         {...port}
+        visible={port.visible && !room.audioOnly}
       />
     )
   }
   return (
     <Stage
-      tiles={tilesOf(room)}
+      tiles={room.audioOnly ? tilesOf(room).map(withoutPicture) : tilesOf(room)}
       shape={shapeOf(screen, hasPanel)}
       pinned={room.pinned}
       page={room.page}
@@ -70,6 +71,9 @@ function Alone({ onInvite }: { readonly onInvite: () => void }) {
     </View>
   )
 }
+
+/** Everybody is still heard. */
+const withoutPicture = (tile: TileModel): TileModel => (tile.isSelf ? tile : { ...tile, camera: false })
 
 /** About what the bars and the panel leave; the tiles' places are parts of the real size. */
 function shapeOf(screen: ScreenSize & { readonly wide: boolean }, hasPanel: boolean): StageShape {

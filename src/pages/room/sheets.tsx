@@ -1,12 +1,14 @@
 import { Role } from '../../../protocol/numbers'
 import type { OpenSheet } from '../../components/room/bottom-bar'
 import { InviteSheet } from '../../components/room/invite-sheet'
+import { KeysSheet } from '../../components/room/keys-sheet'
 import { LeaveSheet } from '../../components/room/leave-sheet'
 import { useApp } from '../../hooks/app'
 import { useCopy } from '../../hooks/use-copy'
 import { useScreen } from '../../hooks/use-screen'
 import { useRoomState } from '../../hooks/use-stores'
 import type { RoomStore } from '../../store/room'
+import { Devices } from '../devices'
 import { Chat } from './chat'
 import { Members } from './members'
 import { Diagnostics } from './diagnostics'
@@ -21,11 +23,14 @@ export interface SheetsProps {
 
 /** One at a time; opening another takes its place. */
 export function Sheets({ sheet, ...props }: SheetsProps) {
+  const { wide } = useScreen()
   if (sheet === 'members') return <Members {...props} />
   if (sheet === 'invite') return <Invite {...props} />
   if (sheet === 'more') return <More {...props} />
   if (sheet === 'chat') return <Chat {...props} />
   if (sheet === 'diagnostics') return <Diagnostics {...props} />
+  if (sheet === 'devices') return <Devices onClose={props.onClose} />
+  if (sheet === 'keys') return <KeysSheet wide={wide} onClose={props.onClose} />
   return sheet === 'leave' ? <Leave {...props} /> : null
 }
 

@@ -7,16 +7,24 @@ export type Opened =
   | { readonly track?: undefined; readonly problem: DeviceProblem }
 
 /** Opens a microphone or a camera. Never rejects: what is wrong is named. */
-export async function openDevice(kind: Kind, facing: Facing, quality: Quality): Promise<Opened> {
+export async function openDevice(kind: Kind, facing: Facing, quality: Quality, id?: string): Promise<Opened> {
   const devices = navigator.mediaDevices as MediaDevices | undefined
   if (devices === undefined) return { problem: 'insecure' }
   try {
-    const stream = await devices.getUserMedia(kind === 'audio' ? { audio: voice } : { video: picture(facing, quality) })
+    const stream = await devices.getUserMedia(wanted(kind, facing, quality, id))
     const [track] = stream.getTracks()
     return track === undefined ? { problem: 'missing' } : { track }
   } catch (error) {
     return { problem: problemOf(error) }
   }
+}
+
+/** A device that was chosen goes before the side that it looks at; one that is gone is no reason to have none. */
+function wanted(kind: Kind, facing: Facing, quality: Quality, id: string | undefined): MediaStreamConstraints {
+  const chosen = id === undefined ? {} : { deviceId: { ideal: id } }
+  if (kind === 'audio') return { audio: { ...voice, ...chosen } }
+  const { facingMode, ...size } = picture(facing, quality)
+  return { video: id === undefined ? { facingMode, ...size } : { ...size, ...chosen } }
 }
 
 const voice: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true }

@@ -1,11 +1,13 @@
 import { connect, reach } from './sdk'
 import type { Platform } from '../types'
-import { whenIdle } from './idle'
+import { BrowserDevices } from './device-picker'
 import { readFigures } from './figures'
+import { whenIdle } from './idle'
 import { BrowserMedia } from './local-media'
 import { receiveAhead } from './receiver'
 import { copy, keepScreenOn, onKey, storage } from './page'
 import { playback } from './playback'
+import { BrowserScreen, canShareScreen } from './screen-share'
 import { screen, system } from './system'
 import { warmUp } from './warm-up'
 
@@ -13,22 +15,27 @@ export { LocalVideo } from './local-video'
 export { RemoteVideo } from './remote-video'
 
 /** A browser. */
-export const createPlatform = (): Platform => ({
-  name: 'h5',
-  connect,
-  reach,
-  whenIdle,
-  warmUp,
-  receiveAhead,
-  defaultHost: window.location.origin,
-  storage,
-  media: new BrowserMedia(),
-  playback,
-  system,
-  screen,
-  copy,
-  keepScreenOn,
-  onKey,
-  figures: readFigures,
-  traits: { beauty: false, shareCard: false, openSettings: false }
-})
+export const createPlatform = (): Platform => {
+  const media = new BrowserMedia()
+  return {
+    name: 'h5',
+    connect,
+    reach,
+    whenIdle,
+    warmUp,
+    receiveAhead,
+    defaultHost: window.location.origin,
+    storage,
+    media,
+    playback,
+    ...(canShareScreen() ? { screenShare: new BrowserScreen() } : {}),
+    devices: new BrowserDevices(media, playback),
+    system,
+    screen,
+    copy,
+    keepScreenOn,
+    onKey,
+    figures: readFigures,
+    traits: { beauty: false, shareCard: false, openSettings: false, audioOnly: true }
+  }
+}

@@ -19,6 +19,7 @@ export class BrowserMedia implements LocalMedia {
   private quality: Quality = { width: 640, height: 360, kbps: 600 }
   private conference: Conference | undefined
   private publication: Promise<Publication> | undefined
+  private readonly chosen = new Map<Kind, string>()
   private stopMeasuring = (): void => undefined
 
   get state(): LocalMediaState {
@@ -44,8 +45,26 @@ export class BrowserMedia implements LocalMedia {
   }
 
   async flip(): Promise<void> {
+    this.chosen.delete('video')
     this.update({ facing: this.state.facing === 'front' ? 'back' : 'front' })
     await this.reopenCamera()
+  }
+
+  /** The device that is in use, or that was chosen for when it is switched on. */
+  deviceOf(kind: 'microphone' | 'camera'): string | undefined {
+    const wire = kind === 'microphone' ? 'audio' : 'video'
+    return this.tracks.get(wire)?.getSettings().deviceId ?? this.chosen.get(wire)
+  }
+
+  /** Takes another device, at once if the kind is on. */
+  async choose(kind: 'microphone' | 'camera', id: string): Promise<void> {
+    const wire = kind === 'microphone' ? 'audio' : 'video'
+    this.chosen.set(wire, id)
+    if (!this.tracks.has(wire)) return
+    this.drop(wire)
+    const isOpen = (await this.obtain(wire)) !== undefined
+    if (!isOpen) await this.tell({ [kind]: false })
+    else if (wire === 'audio') await this.setMicrophone(this.state.microphone)
   }
 
   setFacing(facing: Facing): void {
@@ -55,6 +74,7 @@ export class BrowserMedia implements LocalMedia {
   setQuality(quality: Quality): void {
     const { width, height } = this.quality
     this.quality = quality
+    void this.publication?.then((publication) => publication.limit(quality.kbps)).catch(() => undefined)
     if (width === quality.width && height === quality.height) return
     const constraints = { width: { ideal: quality.width }, height: { ideal: quality.height } }
     void this.tracks
@@ -102,7 +122,7 @@ export class BrowserMedia implements LocalMedia {
   private async begin(conference: Conference): Promise<void> {
     const { microphone, camera } = this.state
     const source = { type: StreamType.CAMERA, stream: this.stream, audioOff: !microphone, videoOff: !camera }
-    const publication = conference.publish(source)
+    const publication = conference.publish({ ...source, videoKbps: this.quality.kbps })
     this.publication = publication
     try {
       const begun = await publication
@@ -141,7 +161,7 @@ export class BrowserMedia implements LocalMedia {
   private async obtain(kind: Kind): Promise<MediaStreamTrack | undefined> {
     const known = this.tracks.get(kind)
     if (known !== undefined) return known
-    const { track, problem } = await openDevice(kind, this.state.facing, this.quality)
+    const { track, problem } = await openDevice(kind, this.state.facing, this.quality, this.chosen.get(kind))
     this.update(kind === 'audio' ? { microphoneProblem: problem } : { cameraProblem: problem })
     if (track === undefined) return undefined
     await this.take(kind, track)
@@ -162,7 +182,7 @@ export class BrowserMedia implements LocalMedia {
   private async lose(kind: Kind, track: MediaStreamTrack): Promise<void> {
     if (this.tracks.get(kind) !== track) return
     this.drop(kind)
-    const problem = { [kind === 'audio' ? 'microphoneProblem' : 'cameraProblem']: 'missing' as const }
+    const problem = { [kind === 'audio' ? 'microphoneProblem' : 'cameraProblem']: 'unplugged' as const }
     await this.tell({ [kind === 'audio' ? 'microphone' : 'camera']: false, ...problem }).catch(() => undefined)
   }
 

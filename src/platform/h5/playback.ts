@@ -14,7 +14,23 @@ export class BrowserPlayback implements Playback {
     return this.observable.onChange(listener)
   }
 
+  /** The speaker that was chosen. */
+  sink: string | undefined
+  private readonly playing = new Set<HTMLVideoElement>()
+
+  get canChoose(): boolean {
+    return 'setSinkId' in HTMLMediaElement.prototype
+  }
+
+  /** Everybody is heard from that speaker from now on. */
+  async choose(sink: string): Promise<void> {
+    this.sink = sink
+    await Promise.all([...this.playing].map((video) => video.setSinkId(sink).catch(() => undefined)))
+  }
+
   async play(video: HTMLVideoElement): Promise<void> {
+    this.playing.add(video)
+    if (this.sink !== undefined) void video.setSinkId(this.sink).catch(() => undefined)
     try {
       await video.play()
     } catch (error) {
@@ -27,6 +43,7 @@ export class BrowserPlayback implements Playback {
   }
 
   forget(video: HTMLVideoElement): void {
+    this.playing.delete(video)
     this.waiting.delete(video)
     if (this.waiting.size === 0) this.observable.set(false)
   }

@@ -44,7 +44,7 @@ export const createPlatform = (): Platform => {
     figures: () => Promise.resolve(figureBook.list()),
     earpiece,
     keepScreenOn: (on) => void setKeepScreenOn({ keepScreenOn: on }).catch(() => undefined),
-    traits: { beauty: true, shareCard: true, openSettings: true }
+    traits: { beauty: true, shareCard: true, openSettings: true, audioOnly: false }
   }
 }
 

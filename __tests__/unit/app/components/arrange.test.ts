@@ -102,5 +102,18 @@ test.each([phone, laptop])('a large tile takes the stage and the others line up 
 })
 
 test('a large tile that is alone has the whole stage', () => {
-  expect(focus(1, 0, phone)).toEqual([{ left: 0, top: 0, width: 1, height: 1 }])
+  expect(focus(1, 0, 0, phone).boxes).toEqual([{ left: 0, top: 0, width: 1, height: 1 }])
+})
+
+test.each([phone, laptop])('a strip that is too long has pages, and nobody in it is cut ($width px)', (shape) => {
+  const { pages } = focus(12, 3, 0, shape)
+  expect(pages).toBeGreaterThan(1)
+  const seen = Array.from({ length: pages }, (_, page) => focus(12, 3, page, shape))
+  for (const { boxes } of seen) {
+    expect(boxes[3]).toEqual(seen[0]?.boxes[3])
+    expect(shown(boxes).every(inside)).toBe(true)
+  }
+  const times = Array.from({ length: 12 }, (_, index) => seen.filter(({ boxes }) => boxes[index] !== undefined).length)
+  expect(times).toEqual(times.map((_, index) => (index === 3 ? pages : 1)))
+  expect(focus(12, 3, 99, shape).page).toBe(pages - 1)
 })

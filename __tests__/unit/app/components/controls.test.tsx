@@ -59,6 +59,7 @@ const bar = (more: Partial<BottomBarProps> = {}) => (
     microphone={device}
     camera={device}
     flip={undefined}
+    share={undefined}
     hand={{ up: false, pending: false, onPress: () => undefined }}
     audience={false}
     people={3}

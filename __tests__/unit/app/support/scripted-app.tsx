@@ -122,7 +122,7 @@ export class ScriptedApp {
       keepScreenOn: (on) => void this.screenOn.push(on),
       onKey,
       figures: () => Promise.resolve(this.figures),
-      traits: { beauty: false, shareCard: false, openSettings: false }
+      traits: { beauty: false, shareCard: false, openSettings: false, audioOnly: true }
     }
   }
 }

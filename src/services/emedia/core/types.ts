@@ -111,6 +111,8 @@ export interface LocalSource {
   readonly stream: MediaStream
   readonly audioOff?: boolean
   readonly videoOff?: boolean
+  /** At most so much for the picture, in kilobits per second; see {@link Publication.limit}. */
+  readonly videoKbps?: number
 }
 
 /** A stream of one's own. */
@@ -122,6 +124,8 @@ export interface Publication {
   replaceTrack(track: MediaStreamTrack): Promise<void>
   /** What the browser knows of the connection; undefined while there is none. */
   stats(): Promise<RTCStatsReport | undefined>
+  /** Lets the picture take at most so many kilobits per second from now on. */
+  limit(videoKbps: number): Promise<void>
   /**
    * Calls back once, when it has ended: closed here, the role lost, or refused on being published anew; the refusal comes
    * with it. Returns the function that unsubscribes.

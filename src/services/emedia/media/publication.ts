@@ -18,6 +18,7 @@ export class LocalPublication extends Part implements Publication {
   private peer: Peer | undefined
   private readonly tracks = new Map<Kind, MediaStreamTrack>()
   private off: { readonly audioOff: boolean; readonly videoOff: boolean }
+  private videoKbps: number | undefined
   private codecs: readonly VideoCodec[] = usualCodecs
 
   constructor(
@@ -30,6 +31,7 @@ export class LocalPublication extends Part implements Publication {
     if (typeof (stream as MediaStream | undefined)?.getTracks !== 'function')
       throw mistake('source.stream', 'a MediaStream', stream)
     this.rtcId = signalling.nextRtcId()
+    this.videoKbps = source.videoKbps
     this.off = { audioOff: source.audioOff === true, videoOff: source.videoOff === true }
     for (const track of source.stream.getTracks()) this.tracks.set(kindOf(track), track)
   }
@@ -60,6 +62,11 @@ export class LocalPublication extends Part implements Publication {
     return this.peer?.connection.getStats()
   }
 
+  async limit(videoKbps: number): Promise<void> {
+    this.videoKbps = videoKbps
+    await this.applyLimit()
+  }
+
   hungUp({ endReason, useVCodes }: ServerHangUp & { readonly useVCodes?: readonly VideoCodec[] }): void {
     if (useVCodes !== undefined) this.codecs = [...useVCodes, ...usualCodecs]
     if (wantsRenewal(endReason)) this.renew()
@@ -74,6 +81,18 @@ export class LocalPublication extends Part implements Publication {
     for (const kind of ['audio', 'video'] as const) this.addTransceiver(peer.connection, kind)
     const answer = await peer.offer((sdp, rtcId) => ({ op: Op.OFFER, rtcId, sdp, pubS: this.describe() }))
     this.id = parsePublished(answer.body).streamId
+    await this.applyLimit().catch(() => undefined)
+  }
+
+  /** Encodings exist only once the connection is negotiated. Browsers that have none to set go without a limit. */
+  private async applyLimit(): Promise<void> {
+    const sender = this.peer?.connection.getSenders().find(({ track }) => track?.kind === 'video')
+    if (this.videoKbps === undefined || sender === undefined) return
+    const parameters = sender.getParameters()
+    const [encoding] = (parameters.encodings as readonly RTCRtpEncodingParameters[] | undefined) ?? []
+    if (encoding === undefined) return
+    encoding.maxBitrate = this.videoKbps * 1000
+    await sender.setParameters(parameters)
   }
 
   protected dismantle(): void {
