@@ -55,6 +55,7 @@ function newApp(): TestApp {
 
 const named = (app: TestApp, name: string) => app.told.filter((call) => call.name === name)
 const members = (app: TestApp) => named(app, 'onMemberJoined').map(({ args }) => args[0] as ConfrMember)
+const like = (val: string): unknown => ({ key: 'in', val, op: 'ADD' })
 const newRoom = (): string => `documented ${++rooms}`
 
 /** The application of a test that joined a room, and what joining brought. */
@@ -290,10 +291,56 @@ test('a lost socket is replaced without the others noticing, and onReconnect is 
   expect(members(second.app)).toHaveLength(2)
 })
 
+test('onMediaChanaged tells that a camera is off', async () => {
+  const roomName = newRoom()
+  const pusher = await joined(roomName)
+  const viewer = await joined(roomName)
+  const asked = await pusher.mgr.pubStream('wx-0-abc')
+  if (!('rtmp' in asked)) throw new Error('refused')
+  const running = await push(asked.data.rtmp)
+  await eventually(() => expect(named(viewer.app, 'onStreamAdded')).toHaveLength(1), 15_000)
+  await running.stop()
+
+  const soundOnly = await push(asked.data.rtmp, { video: false })
+
+  const changes = () => named(viewer.app, 'onMediaChanaged').map(({ args }) => args[0] as ConfrStream)
+  await eventually(() => expect(changes().at(-1)).toMatchObject({ voff: 1, aoff: 0 }), 15_000)
+  await soundOnly.stop()
+}, 60_000)
+
+test('one application can be in two conferences at once: each call reaches the one that is meant', async () => {
+  const one = await joined(newRoom())
+  const second = await one.mgr.joinRoom({ roomName: newRoom(), password: '', config: {} })
+  if (!('memId' in second)) throw new Error('not in')
+
+  await one.mgr.setConferenceAttrs({ key: 'in', val: 'first', confrId: one.confr.confrId })
+  await one.mgr.setConferenceAttrs({ key: 'in', val: 'second', confrId: second.confrId })
+  const lists = () => named(one.app, 'onConfrAttrsUpdated').map(({ args }) => args[0])
+  await eventually(() => expect(lists()).toEqual([[like('first')], [like('second')]]))
+  await one.mgr.exitConference(one.confr.confrId)
+
+  expect(one.app.wx.openSockets()).toBeLessThanOrEqual(2)
+  const address = await one.mgr.pubStream('wx-0-abc')
+  expect(address).toMatchObject({ data: { rtmp: expect.stringMatching(/^rtmp:/) as string } })
+  await one.mgr.exitConference()
+  await eventually(() => expect(one.app.wx.openSockets()).toBe(0))
+  expect(named(one.app, 'onConferenceExit').map(({ args }) => args[0])).toEqual([0, 0])
+})
+
+test('a call that needs a conference waits for the join that is under way', async () => {
+  const { mgr } = newApp()
+  const joining = mgr.joinRoom({ roomName: newRoom(), config: {} })
+
+  const address = await mgr.pubStream('wx-0-abc')
+
+  expect(address).toMatchObject({ data: { rtmp: expect.stringMatching(/^rtmp:/) as string } })
+  await joining
+})
+
 test('calls before joining, and mistakes, are refused with what was wrong', async () => {
   const { mgr } = newApp()
 
-  await expect(mgr.pubStream('wx-1-abc')).rejects.toMatchObject({ code: -504 })
+  await expect(mgr.pubStream('wx-1-abc')).rejects.toMatchObject({ code: -504, message: 'Join a conference first.' })
   await expect(mgr.joinRoom({ roomName: '' })).rejects.toMatchObject({
     name: 'TypeError',
     message: 'option.roomName: expected text that is not empty, received ""'

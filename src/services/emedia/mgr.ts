@@ -1,3 +1,4 @@
+import { errorCodes } from '../../../protocol/error-codes'
 import { ConfrType, Role } from '../../../protocol/numbers'
 import { expectNames, expectOptionalText, expectText } from './core/check'
 import type { Environment } from './core/environment'
@@ -20,7 +21,9 @@ export class Mgr implements Callbacks {
   readonly ConfrType = ConfrType
   readonly Role = Role
 
-  onMemberJoined: Callbacks['onMemberJoined'] = nothing
+  /** The name that the steps of the document use; called as long as the real one, `onMemberJoined`, is not assigned. */
+  onMemberJoin: Callbacks['onMemberJoined'] = nothing
+  onMemberJoined: Callbacks['onMemberJoined'] = (member) => this.onMemberJoin(member)
   onMemberExited: Callbacks['onMemberExited'] = nothing
   onStreamAdded: Callbacks['onStreamAdded'] = nothing
   onStreamRemoved: Callbacks['onStreamRemoved'] = nothing
@@ -34,6 +37,8 @@ export class Mgr implements Callbacks {
 
   private readonly joined = new Map<string, Conference>()
   private newest: Conference | undefined
+  /** Settled when no join is under way: calls that need a conference wait for it. */
+  private arriving: Promise<unknown> = Promise.resolve()
 
   constructor(
     private readonly environment: Environment,
@@ -64,25 +69,27 @@ export class Mgr implements Callbacks {
     })
   }
 
-  async joinConference(confrId: string, password = '', ext?: object) {
-    const { ticket, ...created } = await this.settings.client().getTicket(confrId, password)
-    return this.enter(
-      this.settings.client().join(confrId, ticket, readExtension(ext)),
-      toConfr({ ticket, ...created }, password)
-    )
+  joinConference(confrId: string, password = '', ext?: object) {
+    return this.arrive(async (client) => {
+      const told = readExtension(ext)
+      const created = await client.getTicket(confrId, password)
+      return this.enter(client.join(confrId, created.ticket, told), toConfr(created, password))
+    })
   }
 
-  async joinConferenceWithTicket(confrId: string, ticket: string | { readonly ticket: string }, ext?: object) {
-    const text = readTicketArgument(ticket)
-    return this.enter(this.settings.client().join(confrId, text, readExtension(ext)), { ticket: text })
+  joinConferenceWithTicket(confrId: string, ticket: string | { readonly ticket: string }, ext?: object) {
+    return this.arrive(async (client) => {
+      const text = readTicketArgument(ticket)
+      return this.enter(client.join(confrId, text, readExtension(ext)), { ticket: text })
+    })
   }
 
   joinRoom(option: { roomName: string; password?: string; role?: Role; config?: object }) {
-    const join = async () => {
-      const { password = '' } = option
-      return this.enter(this.settings.client().joinRoom(readRoomArgument(option)), { password })
-    }
-    return this.settings.legacyErrors ? resolveFailedJoin(join()) : join()
+    const joining = this.arrive(async (client) => {
+      const wanted = readRoomArgument(option)
+      return this.enter(client.joinRoom(wanted), { password: wanted.password ?? '' })
+    })
+    return this.settings.legacyErrors ? resolveFailedJoin(joining) : joining
   }
 
   /** Leaves; without an id, the conference that was joined last. Leaving what one is not in does nothing. */
@@ -114,12 +121,12 @@ export class Mgr implements Callbacks {
 
   /** `res.data.rtmp` is the address for live-pusher. `confrId` matters only to who is in several conferences. */
   pubStream(rtcId: string, confrId?: string) {
-    return this.call(async () => reply({ rtmp: await this.conference(confrId).publishAddress(rtcId) }))
+    return this.call(async () => reply({ rtmp: await (await this.conference(confrId)).publishAddress(rtcId) }))
   }
 
   /** `res.data.rtmp` is the address for live-player. */
   subStream(streamId: string) {
-    return this.call(async () => reply({ rtmp: await this.owner(streamId).playAddress(streamId) }))
+    return this.call(async () => reply({ rtmp: await (await this.owner(streamId)).playAddress(streamId) }))
   }
 
   setConferenceAttrs(options: AttributeArgument) {
@@ -128,6 +135,12 @@ export class Mgr implements Callbacks {
 
   deleteConferenceAttrs(options: AttributeArgument) {
     return this.attributes(options, false, (conference, { key }) => conference.deleteAttributes([key]))
+  }
+
+  private arrive<T>(join: (client: Client) => Promise<T>): Promise<T> {
+    const joining = (async () => join(this.settings.client()))()
+    this.arriving = Promise.all([this.arriving, joining.then(nothing, nothing)])
+    return joining
   }
 
   private async enter<Known extends Partial<Confr>>(joining: Promise<Conference>, known: Known) {
@@ -157,13 +170,13 @@ export class Mgr implements Callbacks {
     return this.call(async () => {
       const argument = readAttributeArgument(options, needsValue)
       try {
-        await perform(this.conference(argument.confrId), argument)
+        await perform(await this.conference(argument.confrId), argument)
       } catch (error) {
-        argument.error?.(error)
+        this.tell(argument.error, error)
         throw error
       }
       const answer = reply({})
-      argument.success?.(answer)
+      this.tell(argument.success, answer)
       return answer
     })
   }
@@ -173,14 +186,27 @@ export class Mgr implements Callbacks {
     return this.joined.get(expectText(confrId, 'confrId')) ?? client.administer(confrId)
   }
 
-  private conference(confrId?: string): Conference {
-    const found = confrId === undefined ? this.newest : this.joined.get(confrId)
-    if (found === undefined) throw EmediaError.of('session-gone')
+  private async conference(id?: string): Promise<Conference> {
+    const confrId = expectOptionalText(id, 'confrId')
+    const find = () => (confrId === undefined ? this.newest : this.joined.get(confrId))
+    if (find() === undefined) await this.arriving
+    const found = find()
+    if (found === undefined) throw new EmediaError(errorCodes['session-gone'], 'Join a conference first.')
     return found
   }
 
-  private owner(streamId: string): Conference {
-    return [...this.joined.values()].find(({ streams }) => streams.has(streamId)) ?? this.conference()
+  private async owner(streamId: string): Promise<Conference> {
+    const newest = await this.conference()
+    return [...this.joined.values()].find(({ streams }) => streams.has(streamId)) ?? newest
+  }
+
+  /** An application's mistake must not turn into the outcome of a call. */
+  private tell(callback: ((value: unknown) => void) | undefined, value: unknown): void {
+    try {
+      callback?.(value)
+    } catch (error) {
+      this.environment.report?.(error)
+    }
   }
 
   private async call<T>(perform: (client: Client) => Promise<T>) {

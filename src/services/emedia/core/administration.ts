@@ -1,7 +1,7 @@
 import { Role } from '../../../../protocol/numbers'
 import type { ConferenceState } from '../../../../protocol/shapes'
 import type { Api } from './api'
-import { expectNames, expectObject, expectOneOf, mistake } from './check'
+import { expectNames, expectObject, expectOneOf, expectOptionalFlag, mistake } from './check'
 import { EmediaError } from './error'
 
 const done = (): void => undefined
@@ -20,7 +20,7 @@ export class Administration {
   }
 
   async kick(names: readonly string[], options: { readonly ban?: boolean } = {}): Promise<void> {
-    const ban = options.ban === true ? { ban: true } : {}
+    const ban = expectObject(options, 'options').ban === true ? { ban: true } : {}
     await this.post('/easemob/rtc/kick/member', { uids: expectNames(names, 'names'), ...ban })
   }
 
@@ -44,6 +44,7 @@ export class Administration {
 
   async setState(state: ConferenceState): Promise<void> {
     const { muteAll, locked } = expectObject(state, 'state')
+    for (const [name, value] of Object.entries({ muteAll, locked })) expectOptionalFlag(value, `state.${name}`)
     await this.post('/easemob/rtc/confr/attrs/update', { cattrs: [], cstate: { muteAll, locked } })
   }
 

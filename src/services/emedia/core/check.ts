@@ -33,6 +33,25 @@ export function expectObject(value: unknown, name: string): Readonly<Record<stri
   throw mistake(name, 'an object', value)
 }
 
+/** An object that can travel: what JSON cannot hold is found here, and not when it is sent. */
+export function expectSendable(value: unknown, name: string): Readonly<Record<string, unknown>> {
+  const object = expectObject(value, name)
+  try {
+    JSON.stringify(object)
+    return object
+  } catch {
+    throw mistake(name, 'an object that JSON can hold', value)
+  }
+}
+
+export function expectOptionalFlag(value: unknown, name: string): void {
+  if (value !== undefined && typeof value !== 'boolean') throw mistake(name, 'true or false', value)
+}
+
+export function expectOptionalFunction(value: unknown, name: string): void {
+  if (value !== undefined && value !== null && typeof value !== 'function') throw mistake(name, 'a function', value)
+}
+
 /** One of a table of numbers, such as a role. */
 export function expectOneOf<T extends number>(value: unknown, table: Readonly<Record<string, T>>, name: string): T {
   const known = Object.keys(table).map((key) => table[key] as T)

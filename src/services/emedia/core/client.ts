@@ -4,11 +4,11 @@ import type { ConferenceInfo } from '../../../../protocol/shapes'
 import { Administration } from './administration'
 import { Api } from './api'
 import { readInfo, readInvite, readRoom, readTicket } from './calls'
-import { expectObject, expectOneOf, expectOptionalText, expectText } from './check'
+import { expectObject, expectOneOf, expectOptionalText, expectSendable, expectText } from './check'
 import { enterConference } from './enter'
 import type { Environment } from './environment'
 import { Login } from './login'
-import { checkOptions, checkRoom } from './options'
+import { checkOptions, checkRoom, checkSignal } from './options'
 import type { Seat } from './seat'
 import { readTicketText } from './ticket'
 import type { Client, ClientOptions, Conference, CreatedConference, Invite, JoinRoomOptions } from './types'
@@ -62,10 +62,10 @@ class EmediaClient implements Client {
   }
 
   async createConference(options: Parameters<Client['createConference']>[0]): Promise<CreatedConference> {
-    const { type, password, rec = false, recMerge = false } = expectObject(options, 'options')
+    const { type, password, rec, recMerge } = expectObject(options, 'options')
     const confrType = expectOneOf(type, ConfrType, 'type')
-    const wishes = { confrType, password: expectOptionalText(password, 'password') ?? '', rec, recMerge }
-    return this.ticket({ ...wishes, supportWechatMiniProgram: true })
+    const wishes = { confrType, rec: rec === true, recMerge: recMerge === true, supportWechatMiniProgram: true }
+    return this.ticket({ ...wishes, password: expectOptionalText(password, 'password') ?? '' })
   }
 
   async getTicket(conferenceId: string, password?: string): Promise<CreatedConference> {
@@ -79,13 +79,15 @@ class EmediaClient implements Client {
     options: { nickName?: string; ext?: Record<string, unknown>; signal?: AbortSignal } = {}
   ): Promise<Conference> {
     expectText(conferenceId, 'conferenceId')
+    expectObject(options, 'options')
     const { nickName, ext = {}, signal } = options
+    checkSignal(signal)
     const shown = expectOptionalText(nickName, 'nickName') ?? ''
     return this.enter(ticket, {
       roomName: '',
       isCreator: false,
       nickName: shown,
-      ext: expectObject(ext, 'ext'),
+      ext: expectSendable(ext, 'ext'),
       signal
     })
   }

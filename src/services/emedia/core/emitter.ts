@@ -1,3 +1,5 @@
+import { mistake } from './check'
+
 /** The events of something, each with the arguments of its listeners. */
 export type EventMap<Events> = Record<keyof Events, readonly unknown[]>
 
@@ -12,6 +14,7 @@ export class Emitter<Events extends EventMap<Events>> {
 
   /** Returns the function that unsubscribes. The same function may be added more than once. */
   on<Name extends keyof Events>(name: Name, listener: (...args: Events[Name]) => void): () => void {
+    if (typeof listener !== 'function') throw mistake('listener', 'a function', listener)
     const added = (...args: readonly unknown[]): void => listener(...(args as Events[Name]))
     const known = this.listeners.get(name) ?? new Set()
     this.listeners.set(name, known.add(added))

@@ -5,6 +5,7 @@ import { MEMBER_ROLE } from '../../../../protocol/server-events'
 import { Social } from '../../../../protocol/social'
 import { EmediaError } from './error'
 import { OpenConference } from './conference'
+import { Life } from './life'
 import type { Seat } from './seat'
 import { Session } from './session'
 import { abortable } from './timing'
@@ -14,20 +15,20 @@ import type { Conference } from './types'
 export function enterConference(seat: Seat): Promise<Conference> {
   let session: Session | undefined
   const entered = new Promise<Conference>((resolve, reject) => {
-    let conference: OpenConference | undefined
+    let life: Life | undefined
     const connection = new Session(seat.environment, enterOp(seat), {
       entered: (answer) => {
-        if (conference !== undefined) return conference.reentered(answer)
-        conference = new OpenConference(seat, connection, answer)
-        resolve(conference)
+        if (life !== undefined) return life.reentered(answer)
+        life = new Life(seat, connection, answer)
+        resolve(new OpenConference(seat, connection, life))
       },
-      event: (event) => conference?.event(event),
-      version: () => conference?.version() ?? 0,
-      copied: (copy) => conference?.copied(copy),
-      reconnecting: (attempt) => conference?.reconnecting(attempt),
-      malformed: (problem) => conference?.malformed(problem),
+      event: (event) => life?.event(event),
+      version: () => life?.roster.version ?? 0,
+      copied: (copy) => life?.copied(copy),
+      reconnecting: (attempt) => life?.reconnecting(attempt),
+      malformed: (problem) => life?.malformed(problem),
       closed: ({ reason, code }) => {
-        conference?.close({ reason, code })
+        life?.close({ reason, code })
         reject(new EmediaError(code ?? 0, undefined, { exit: reason }))
       }
     })

@@ -1,5 +1,5 @@
 import { ConfrType, Role } from '../../../../protocol/numbers'
-import { expectObject, expectOneOf, expectOptionalText, expectText, mistake } from './check'
+import { expectObject, expectOneOf, expectOptionalText, expectSendable, expectText, mistake } from './check'
 import type { ClientOptions, JoinRoomOptions } from './types'
 
 const HOST = /^https?:\/\/[^\s/?#]+$/
@@ -7,19 +7,28 @@ const APPKEY = /^[^\s#_/@]+#[^\s#_/@]+$/
 
 /** Checks the options of a client, which may come from JavaScript. */
 export function checkOptions(options: ClientOptions): ClientOptions {
+  expectObject(options, 'options')
   const { host, appkey, identity } = options
   if (!HOST.test(expectText(host, 'host')))
     throw mistake('host', 'https://host[:port] without a slash at the end', host)
   if (!APPKEY.test(expectText(appkey, 'appkey'))) throw mistake('appkey', 'org#app', appkey)
   if (identity !== undefined) {
+    expectObject(identity, 'identity')
     expectText(identity.name, 'identity.name')
     expectText(identity.token, 'identity.token')
   }
   return options
 }
 
+export function checkSignal(signal: unknown): void {
+  if (signal === undefined) return
+  const { addEventListener } = expectObject(signal, 'signal')
+  if (typeof addEventListener !== 'function') throw mistake('signal', 'an AbortSignal', signal)
+}
+
 const limits = ['maxTalkerCount', 'maxVideoCount', 'maxAudienceCount', 'maxPubDesktopCount'] as const
 
+/** Checks what a room is joined with, and leaves out what nobody knows. */
 export function checkRoom(options: JoinRoomOptions): JoinRoomOptions {
   expectObject(options, 'options')
   expectText(options.roomName, 'roomName')
@@ -27,10 +36,25 @@ export function checkRoom(options: JoinRoomOptions): JoinRoomOptions {
   expectOptionalText(options.nickName, 'nickName')
   if (options.role !== undefined) expectOneOf(options.role, Role, 'role')
   if (options.type !== undefined) expectOneOf(options.type, ConfrType, 'type')
-  if (options.ext !== undefined) expectObject(options.ext, 'ext')
-  for (const limit of limits) {
-    const value = options[limit]
-    if (value !== undefined && !Number.isSafeInteger(value)) throw mistake(limit, 'a whole number', value)
+  if (options.ext !== undefined) expectSendable(options.ext, 'ext')
+  checkSignal(options.signal)
+  const { roomName, password, nickName, role, type, ext, signal, rec, recMerge } = options
+  const counts = Object.fromEntries(limits.map((limit) => [limit, expectOptionalCount(options[limit], limit)]))
+  return {
+    roomName,
+    password,
+    nickName,
+    role,
+    type,
+    ext,
+    signal,
+    rec: rec === true,
+    recMerge: recMerge === true,
+    ...counts
   }
-  return options
+}
+
+function expectOptionalCount(value: unknown, name: string): number | undefined {
+  if (value === undefined || Number.isSafeInteger(value)) return value as number | undefined
+  throw mistake(name, 'a whole number', value)
 }

@@ -40,14 +40,16 @@ export class LocalPublication extends Part implements Publication {
     return this.id ?? ''
   }
 
-  async mute({ audioOff, videoOff }: { audioOff: boolean; videoOff: boolean }): Promise<void> {
-    this.off = { audioOff, videoOff }
+  async mute(state: { audioOff: boolean; videoOff: boolean }): Promise<void> {
+    const { audioOff, videoOff } = expectObject(state, 'state')
+    this.off = { audioOff: audioOff === true, videoOff: videoOff === true }
     this.switchTracks()
     const { voff, aoff } = this.describe()
     await this.signalling.request({ op: Op.STREAM_CHANGED, rtcId: this.rtcId, streamId: this.streamId, voff, aoff })
   }
 
   async replaceTrack(track: MediaStreamTrack): Promise<void> {
+    expectObject(track, 'track')
     const kind = kindOf(track)
     const isNewKind = !this.tracks.has(kind)
     this.tracks.set(kind, track)

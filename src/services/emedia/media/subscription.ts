@@ -1,4 +1,5 @@
 import { Op } from '../../../../protocol/ops'
+import { expectObject } from '../core/check'
 import type { Stream, Subscription } from '../core/types'
 import { Part, type ServerHangUp, refusalOf, wantsRenewal } from './part'
 import { Peer } from './peer'
@@ -9,19 +10,22 @@ interface Want {
   readonly video: boolean
 }
 
+function readWant(value: unknown): Want {
+  const { audio, video } = expectObject(value, 'want')
+  return { audio: audio === true, video: video === true }
+}
+
 /** A stream that is received. Each time it is built anew, over a new connection, its tracks move into the same MediaStream. */
 export class RemoteSubscription extends Part implements Subscription {
   readonly streamId: string
   readonly stream: MediaStream
   private peer: Peer | undefined
   private version: number
+  private want: Want
 
-  constructor(
-    signalling: Signalling,
-    { id, version }: Stream,
-    private want: Want
-  ) {
+  constructor(signalling: Signalling, { id, version }: Stream, want: Want) {
     super(signalling)
+    this.want = readWant(want)
     this.streamId = id
     this.version = version
     this.stream = signalling.peers.stream()
@@ -32,7 +36,7 @@ export class RemoteSubscription extends Part implements Subscription {
   }
 
   async change(want: Want): Promise<void> {
-    this.want = want
+    this.want = readWant(want)
     await this.signalling.request({ op: Op.RESUBSCRIBE, rtcId: this.rtcId, ...this.wanted() })
   }
 

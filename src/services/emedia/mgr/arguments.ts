@@ -1,5 +1,12 @@
 import { ConfrType, Role } from '../../../../protocol/numbers'
-import { expectObject, expectOneOf, expectText, mistake } from '../core/check'
+import {
+  expectObject,
+  expectOneOf,
+  expectOptionalFunction,
+  expectOptionalText,
+  expectText,
+  mistake
+} from '../core/check'
 import type { JoinRoomOptions } from '../core/types'
 
 /** Old applications write numbers as text, and leave out what they do not use. */
@@ -33,7 +40,7 @@ export function readRoomArgument(value: unknown): JoinRoomOptions {
   return {
     ...defined({ rec, recMerge, maxTalkerCount, maxVideoCount, maxAudienceCount, maxPubDesktopCount }),
     roomName: expectText(roomName, 'option.roomName'),
-    password: typeof password === 'string' ? password : '',
+    password: expectOptionalText(password, 'option.password') ?? '',
     ...(role === undefined ? {} : { role: readRole(role) }),
     ...(confrType === undefined ? {} : { type: readConfrType(confrType) }),
     ...shown,
@@ -60,5 +67,8 @@ export function readAttributeArgument(
 ): AttributeArgument & { readonly val: string } {
   const { key, val = '', confrId, success, error } = expectObject(value, 'options') as unknown as AttributeArgument
   if (needsValue && typeof val !== 'string') throw mistake('options.val', 'text', val)
+  expectOptionalText(confrId, 'options.confrId')
+  expectOptionalFunction(success, 'options.success')
+  expectOptionalFunction(error, 'options.error')
   return { key: expectText(key, 'options.key'), val, ...defined({ confrId, success, error }) }
 }
