@@ -1,6 +1,7 @@
 import { PATIENCE, TEST_TIME } from '../support/app/patience'
 import { eventually } from '../support/sdk/eventually'
 import { Role } from '../../protocol/numbers'
+import { Moderation } from '../../protocol/social'
 import { usePhonePlace } from '../support/weapp/place'
 
 jest.setTimeout(TEST_TIME)
@@ -57,6 +58,72 @@ describe('as the admin', () => {
     await eventually(() => expect(conference.status).toBe('closed'), PATIENCE)
     await phone.press('.home-button')
     await phone.find('.join-button')
+  })
+})
+
+describe('with the others', () => {
+  test('a phone mutes one of them, lowers a hand, and writes', async () => {
+    const roomName = place().newRoom()
+    const phone = await place().phone()
+    await phone.enter(roomName, '小明')
+    const { conference } = await place().member('Anna', { roomName })
+    const told: unknown[] = []
+    conference.on('moderated', (action, by) => told.push([action, by?.nickName]))
+    await conference.social.raiseHand(true)
+    await phone.until(() => phone.tile('Anna')?.one('.hand-tag'))
+
+    await phone.openMember('Anna')
+    await phone.press('.lower-hand-button')
+    await phone.press('.ask-to-unmute-button')
+    await eventually(
+      () =>
+        expect(told).toEqual([
+          ['lower-hand', '小明'],
+          ['ask-to-unmute', '小明']
+        ]),
+      PATIENCE
+    )
+    await phone.until(() => phone.tile('Anna')?.one('.hand-tag') === null)
+
+    await phone.press('.close-button')
+    await phone.press('.more-button')
+    await phone.press('.more-chat-button')
+    await phone.type('.chat-sheet', '你好')
+    await phone.press('.send-button')
+    await eventually(() => expect(conference.social.chat.map(({ text }) => text)).toEqual(['你好']), PATIENCE)
+    await conference.social.say('hello')
+    await phone.until(
+      () =>
+        phone.app
+          .all('.bub')
+          .map(({ text }) => text)
+          .join() === '你好,hello'
+    )
+  })
+
+  test('a phone asks for the floor, obeys a mute, and unmutes by its own yes only', async () => {
+    const roomName = place().newRoom()
+    const { conference } = await place().member('Anna', { roomName })
+    const phone = await place().phone()
+    await phone.enter(roomName, '小明')
+    await phone.until(() => phone.camera.running && conference.streams.size === 1)
+    const other = () => [...conference.members.values()].find(({ isSelf }) => !isSelf)
+    const id = other()?.id ?? ''
+    const isMuted = () => [...conference.streams.values()][0]?.audioOff
+
+    await conference.social.moderate(id, Moderation.MUTE)
+    await eventually(() => expect(isMuted()).toBe(true), PATIENCE)
+    await conference.social.moderate(id, Moderation.ASK_TO_UNMUTE)
+    await phone.until(() => phone.app.view().text.includes('Anna请你打开麦克风'))
+    expect(isMuted()).toBe(true)
+    await phone.press('.confirm-button')
+    await eventually(() => expect(isMuted()).toBe(false), PATIENCE)
+
+    await conference.grant([id], Role.AUDIENCE)
+    await phone.press('.hand-button')
+    await eventually(() => expect(other()?.hand).toBeGreaterThan(0), PATIENCE)
+    await conference.grant([id], Role.TALKER)
+    await eventually(() => expect(other()?.hand).toBeUndefined(), PATIENCE)
   })
 })
 

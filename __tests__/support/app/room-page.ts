@@ -121,6 +121,42 @@ export class RoomPage {
     return !(await hears(this.page, (await this.tile(name)).selector, SILENCE))
   }
 
+  /** On a phone the chat is behind "more". */
+  async openChat(): Promise<Locator> {
+    const sheet = this.#root.locator('.chat-sheet')
+    if (await sheet.isVisible()) return sheet
+    await (await this.openSheet('more')).locator('.more-chat-button').click()
+    await sheet.waitFor()
+    return sheet
+  }
+
+  async say(text: string): Promise<void> {
+    const field = (await this.openChat()).locator('.chat-input')
+    await field.fill(text)
+    await field.press('Enter')
+  }
+
+  /** What the chat shows, oldest first. */
+  async lines(): Promise<string[]> {
+    return (await this.openChat()).locator('.bub').allInnerTexts()
+  }
+
+  /** How many lines wait to be read; empty for none. */
+  async unread(): Promise<string> {
+    await this.putSheetAway()
+    return (await this.#root.locator('.bar .more-button .count').allInnerTexts()).join()
+  }
+
+  /** Raises or lowers one's own hand. */
+  async pressHand(): Promise<void> {
+    await (await this.openSheet('more')).locator('.more-hand-button').click()
+  }
+
+  /** A question that needs a yes or no. */
+  get question(): Locator {
+    return this.#root.locator('.dialog')
+  }
+
   async leave(): Promise<void> {
     await (await this.openSheet('leave')).locator('.leave-confirm-button').click()
   }
