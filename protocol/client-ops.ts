@@ -90,9 +90,10 @@ export interface Mute {
   readonly aoff: 0 | 1
 }
 
+/** Begins (1) or ends (0) the recording of the conference. The vendor's client names one of its own streams with it. */
 export interface Record500 {
   readonly op: typeof Op.RECORD
-  readonly rtcId: string
+  readonly rtcId?: string
   readonly flag: 0 | 1
 }
 

@@ -30,6 +30,8 @@ export const errorCodes = {
   'name-taken': -541,
   'wrong-credentials': -542,
   'invite-invalid': -543,
+  'no-such-recording': -544,
+  'recording-busy': -546,
   'not-supported': -550,
   internal: -599,
   'bad-answer': -598,

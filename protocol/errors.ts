@@ -146,6 +146,18 @@ const table: Readonly<Record<ErrorName, Words>> = {
     '请要一个新的邀请。',
     'Ask for a new one.'
   ),
+  'no-such-recording': words(
+    '没有这个录制。',
+    'There is no such recording.',
+    '它可能已被删除。',
+    'It may have been deleted.'
+  ),
+  'recording-busy': words(
+    '录制还在进行或处理中。',
+    'The recording is still being made.',
+    '请等处理完成。',
+    'Wait until it is finished.'
+  ),
   'not-supported': words(
     '这台服务器没有这个功能。',
     'This server does not have that function.',

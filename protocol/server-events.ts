@@ -1,5 +1,6 @@
 import type { ExitReason, Role, VideoCodec } from './numbers'
 import type { Op } from './ops'
+import type { RecordingEvent } from './recording'
 import type { ConferenceState, EnterAnswer, WireAttribute, WireMember, WireStream } from './shapes'
 import type { ChatMessage, SocialEvent } from './social'
 
@@ -42,6 +43,7 @@ export type ServerEvent =
   | { readonly op: typeof Op.REMOTE_REQUEST; readonly tsxId: string; readonly memId: string; readonly arg: string }
   | { readonly op: typeof Op.REMOTE_MESSAGE; readonly tsxId: string; readonly memId: string; readonly arg: string }
   | RemoteAnswerEvent
+  | RecordingEvent
   | SocialEvent
 
 /**

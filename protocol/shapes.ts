@@ -116,6 +116,8 @@ export interface EnterAnswer {
   readonly cstate: ConferenceState
   /** Ours, for clients that list the chat in `res.ops`: what has been said so far, oldest first. */
   readonly chat?: readonly ChatMessage[]
+  /** Ours, for clients that list event 9320: since when the conference is recorded, in ms since 1970; 0 if it is not. */
+  readonly recordedSince?: number
 }
 
 /** Why a member left, with the number that goes out in event 301. */

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { ConfrType } from '../protocol/numbers'
 import type { Limits } from '../protocol/shapes'
 import { type JwtLogin, jwtLogin } from './config/jwt'
@@ -27,6 +27,10 @@ export interface Config {
   /** The address by which other devices most likely reach us. */
   readonly foundIp: string
   readonly dataDir: string
+  /** Folder of recordings. */
+  readonly recordDir: string
+  /** How long recordings are kept, and how many bytes of them; 0 is for ever, or as many as there are. */
+  readonly recordKeeping: { readonly maxDays: number; readonly maxBytes: number }
   readonly secret: string
   /** What was signed with this one is still good, but nothing is signed with it any more. */
   readonly previousSecret: string | undefined
@@ -84,6 +88,9 @@ export async function loadConfig(environment: Readonly<Record<string, string | u
     publicIp: variables.PUBLIC_IP,
     foundIp: variables.PUBLIC_IP ?? findPublicIp(),
     dataDir,
+    recordDir: resolve(variables.RECORD_DIR ?? join(dataDir, 'recordings')),
+    recordKeeping: { maxDays: variables.RECORD_MAX_DAYS, maxBytes: variables.RECORD_MAX_GB * 1e9 },
+    operatorToken: variables.OPERATOR_TOKEN,
     secret: variables.SECRET ?? (await obtainSecret(dataDir)),
     ...security(variables),
     appKeys: variables.APP_KEYS,
@@ -103,7 +110,6 @@ export async function loadConfig(environment: Readonly<Record<string, string | u
 function security(variables: Variables) {
   return {
     previousSecret: variables.SECRET_PREVIOUS,
-    operatorToken: variables.OPERATOR_TOKEN,
     isRegistrationOpen: variables.REGISTRATION === 'open',
     areGuestsWelcome: variables.GUESTS === 'open',
     reservedNames: variables.RESERVED_NAMES,

@@ -6,7 +6,10 @@ import { createLogins } from './http/logins'
 import type { HttpParts } from './http/parts'
 import type { Lifecycle } from './lifecycle'
 import { EmbeddedEngine } from './media/embedded/engine'
+import { Finisher } from './media/finish/finisher'
+import { createRecording, type Recording } from './recording'
 import { AccessTokens } from './security/access-tokens'
+import { FileTokens } from './security/file-tokens'
 import { deriveKeys } from './security/keys'
 import { createRateLimits } from './security/limits'
 import type { ValidSince } from './security/revoked'
@@ -16,6 +19,9 @@ import { UseTokens } from './security/use-tokens'
 import type { Store } from './storage/contract'
 import { openStore } from './storage/sqlite'
 import { MiniProgramCodes } from './wechat/codes'
+
+/** How long the address of a download is good. Long films are fetched in many ranges. */
+const DOWNLOAD_MS = 3_600_000
 
 /** Everything that the outside of the server works with. Nothing listens yet, and the engine is not started. */
 export interface Parts extends HttpParts {
@@ -29,14 +35,13 @@ export async function createParts(config: Config, log: Logger, lifecycle: Lifecy
   const { tokens, grantKey } = createTokens(config, (name) => store.revocations.since(name))
   const engine: EmbeddedEngine = createEngine(config, log, grantKey, (grant) => conferences.authorize(grant))
   lifecycle.started('media engine', () => engine.close())
+  const recording = startRecording(config, log, lifecycle, { engine, store })
   const conferences = await createConferences({
     engine,
+    recorder: recording.recorder,
     snapshots: store.snapshots,
     log,
-    tokens: {
-      roleToken: (conferenceId, name) => tokens.roleTokens.issue(conferenceId, name),
-      useToken: (conferenceId, sessId) => tokens.useTokens.issue(conferenceId, sessId)
-    },
+    tokens: issuing(tokens),
     domain: config.nameDomain,
     joinRole: config.joinRole,
     limits: config.limits,
@@ -44,6 +49,7 @@ export async function createParts(config: Config, log: Logger, lifecycle: Lifecy
     emptyGraceMs: config.emptyGraceMs
   })
   lifecycle.started('conferences', () => conferences.close())
+  recording.begin()
   return {
     config,
     log,
@@ -51,6 +57,7 @@ export async function createParts(config: Config, log: Logger, lifecycle: Lifecy
     conferences,
     ...tokens,
     store,
+    recordings: recording.library,
     accounts: store.accounts,
     invites: store.invites,
     revocations: store.revocations,
@@ -62,7 +69,35 @@ export async function createParts(config: Config, log: Logger, lifecycle: Lifecy
   }
 }
 
-type Tokens = Pick<HttpParts, 'tickets' | 'roleTokens' | 'useTokens' | 'accessTokens'>
+function startRecording(
+  { recordDir, recordKeeping }: Config,
+  log: Logger,
+  lifecycle: Lifecycle,
+  { engine, store }: { readonly engine: EmbeddedEngine; readonly store: Store }
+): Recording {
+  const finisher = new Finisher(besideUs('./finish.mjs'))
+  const recording = createRecording({
+    directory: recordDir,
+    keeping: recordKeeping,
+    streams: engine,
+    rows: store.recordings,
+    finish: (task, progress) => finisher.run(task, progress),
+    log
+  })
+  lifecycle.started('recording', () => {
+    recording.close()
+    finisher.close()
+    return Promise.resolve()
+  })
+  return recording
+}
+
+const issuing = ({ roleTokens, useTokens }: Tokens): Parameters<typeof createConferences>[0]['tokens'] => ({
+  roleToken: (conferenceId, name) => roleTokens.issue(conferenceId, name),
+  useToken: (conferenceId, sessId) => useTokens.issue(conferenceId, sessId)
+})
+
+type Tokens = Pick<HttpParts, 'tickets' | 'roleTokens' | 'useTokens' | 'accessTokens' | 'fileTokens'>
 
 function createTokens(config: Config, validSince: ValidSince): { tokens: Tokens; grantKey: Buffer } {
   const { secret, previousSecret, ticketLifetimeMs, accessTokenLifetimeMs, nameDomain } = config
@@ -71,6 +106,7 @@ function createTokens(config: Config, validSince: ValidSince): { tokens: Tokens;
   const tokens = {
     tickets: new Tickets(keys.tickets, ticketLifetimeMs, now, validSince),
     roleTokens: new RoleTokens(keys.roleTokens, ticketLifetimeMs, now, validSince),
+    fileTokens: new FileTokens(keys.fileTokens, DOWNLOAD_MS),
     useTokens: new UseTokens(keys.useTokens, ticketLifetimeMs),
     accessTokens: new AccessTokens(keys.accessTokens, accessTokenLifetimeMs, nameDomain, now, validSince)
   }

@@ -48,7 +48,7 @@ const parsers: ReadonlyMap<number, (fields: Fields) => ClientOp> = new Map<numbe
   [Op.RESUBSCRIBE, parseResubscribe],
   [Op.UNSUBSCRIBE, parseUnsubscribe],
   [Op.STREAM_CHANGED, parseMute],
-  [Op.RECORD, (fields) => ({ op: Op.RECORD, rtcId: fields.text('rtcId', ID), flag: fields.flag('flag') ? 1 : 0 })],
+  [Op.RECORD, (fields) => ({ op: Op.RECORD, flag: fields.flag('flag') ? 1 : 0 })],
   [Op.COPY, (fields) => ({ op: Op.COPY, cver: fields.optionalInteger('cver', 0) ?? 0 })],
   [Op.REMOTE_REQUEST, (fields) => ({ op: Op.REMOTE_REQUEST, ...parseRemoteMessage(fields) })],
   [Op.REMOTE_MESSAGE, (fields) => ({ op: Op.REMOTE_MESSAGE, ...parseRemoteMessage(fields) })],

@@ -6,10 +6,12 @@ import { parseChatMessage } from './server-social'
 import { parseAttributes, parseCodecs, parseEntries, parseMember, parseState, parseStream } from './server-shapes'
 
 /** What entering brings, with the role token if the server hands it out here. */
-export type ReadEnterAnswer = Omit<EnterAnswer, 'cattrs' | 'chat'> & {
+export type ReadEnterAnswer = Omit<EnterAnswer, 'cattrs' | 'chat' | 'recordedSince'> & {
   readonly cattrs: ReadonlyMap<string, string>
   readonly roleToken?: string
   readonly chat: readonly ChatMessage[]
+  /** 0 if it is not recorded, or cannot be. */
+  readonly recordedSince: number
 }
 
 /** The answer to a line of the chat: the line, as the others get it. */
@@ -34,7 +36,8 @@ export function parseEnterAnswer(body: JsonObject): ReadEnterAnswer {
     cattrs: new Map(parseAttributes(fields).map(({ key, val }) => [key, val])),
     cstate: parseState(fields) ?? {},
     ...(roleToken === undefined ? {} : { roleToken }),
-    chat: parseEntries(fields, 'chat', parseChatMessage) ?? []
+    chat: parseEntries(fields, 'chat', parseChatMessage) ?? [],
+    recordedSince: fields.optionalInteger('recordedSince', 0) ?? 0
   }
 }
 

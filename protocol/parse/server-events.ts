@@ -1,5 +1,6 @@
 import { isRole } from '../numbers'
 import { Op } from '../ops'
+import { RECORDING, isRecordingFault } from '../recording'
 import { Social } from '../social'
 import { MEMBER_ROLE, type RemoteAnswerEvent, type ServerEvent } from '../server-events'
 import { Fields, ID, Malformed, TOKEN, isObject, parseJson } from './fields'
@@ -46,6 +47,7 @@ const parsers: ReadonlyMap<number, (fields: Fields) => EventMessage> = new Map<
   [Op.ROLE_CHANGED, parseRoleChanged],
   [Op.ADMIN_CHANGED, parseAdminChanged],
   [MEMBER_ROLE, parseMemberRole],
+  [RECORDING, parseRecording],
   [Op.ANSWER, parseAnswer],
   [Op.CANDIDATES, parseCandidates],
   [Op.HANG_UP, parseHangUp],
@@ -103,6 +105,18 @@ function parseAdminChanged(fields: Fields): EventMessage {
 function parseMemberRole(fields: Fields): EventMessage {
   const role = fields.one('role', isRole, 'a role')
   return { op: MEMBER_ROLE, cver: version(fields), memId: fields.text('memId', ID), role }
+}
+
+function parseRecording(fields: Fields): EventMessage {
+  const by = fields.optionalText('by', ID)
+  const fault = fields.isUnset('fault') ? undefined : fields.one('fault', isRecordingFault, 'a known fault')
+  return {
+    op: RECORDING,
+    cver: version(fields),
+    since: fields.integer('since', 0),
+    ...(by === undefined ? {} : { by }),
+    ...(fault === undefined ? {} : { fault })
+  }
 }
 
 /** `sdp` comes as an object or as JSON text of one, its type in any case. */

@@ -5,6 +5,7 @@ export const entries = {
   main: 'server/main.ts',
   media: 'server/media/embedded/process.ts',
   codec: 'server/media/embedded/codec/process.ts',
+  finish: 'server/media/finish/process.ts',
   backup: 'server/backup.ts'
 }
 

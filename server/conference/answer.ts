@@ -1,3 +1,4 @@
+import { RECORDING } from '../../protocol/recording'
 import type { EnterAnswer } from '../../protocol/shapes'
 import { Social } from '../../protocol/social'
 import { isMini, understands } from './model/find'
@@ -27,6 +28,7 @@ export function enterAnswer(state: State, member: Member, { ip, useUrl, rtcCfg }
     yourIp: ip,
     cattrs: Object.fromEntries(state.attributes.map(({ key, val }) => [key, val])),
     cstate: state.flags,
+    ...(understands(member, RECORDING) ? { recordedSince: state.recording?.since ?? 0 } : {}),
     ...(understands(member, Social.CHAT) ? { chat: state.chat.map(wireLine) } : {})
   }
 }

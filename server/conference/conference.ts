@@ -7,6 +7,7 @@ import { enterAnswer } from './answer'
 import type { AttributeChange, Conference, EnterRequest, Identity, Link, Reply } from './contract'
 import { Refusal, USE_PATH } from './contract'
 import type { Command, Context } from './decide/command'
+import { recordingOrders } from './decide/recording-orders'
 import { commandAfter } from './decide/time-is-up'
 import { timersFor } from './decide/upkeep'
 import { takeSeat } from './entrance'
@@ -49,6 +50,7 @@ export class LiveConference implements Conference {
       log,
       cut: (target) => engine.disconnect(target),
       timeIsUp: (timer) => this.observe(commandAfter(timer)),
+      record: (order) => settings.recorder?.carryOut(order),
       forget: (sessId) => this.repeats.forget(sessId),
       end: () => this.end()
     })
@@ -66,14 +68,19 @@ export class LiveConference implements Conference {
       apply: (command) => keeper.apply(command),
       grant: (purpose, streamId, memberId) => this.rightTo(purpose, streamId, memberId)
     }
-    this.operations = new Operations(host, new Peers(host, engine, clock, settings.mediaGraceMs), engine)
+    this.operations = new Operations(
+      host,
+      new Peers(host, engine, clock, settings.mediaGraceMs),
+      engine,
+      settings.recorder !== undefined
+    )
   }
 
   /** Begins to wait for what the state waits for. After a crash everybody, streams too, has the longer grace. */
   begin(afterCrash: boolean): void {
     const context = this.context()
     const patient = afterCrash ? { ...context, mediaGraceMs: context.graceMs } : context
-    this.performer.perform(timersFor(undefined, this.state, patient))
+    this.performer.perform([...timersFor(undefined, this.state, patient), ...recordingOrders(undefined, this.state)])
   }
 
   get state(): State {

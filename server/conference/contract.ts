@@ -1,8 +1,11 @@
+import type { EventEmitter } from 'node:events'
 import type { ClientOp, Enter } from '../../protocol/client-ops'
 import type { ConfrType, RequestedRole, Role } from '../../protocol/numbers'
+import type { RecordingFault } from '../../protocol/recording'
 import type { ResponseBody, ServerEvent } from '../../protocol/server-events'
 import type { ConferenceInfo, ConferenceState, EnterAnswer, Limits } from '../../protocol/shapes'
 import type { StreamGrant } from '../media/engine'
+import type { RecordingOrder } from './model/recording'
 
 export { Refusal } from '../../protocol/refusal'
 
@@ -115,6 +118,18 @@ export interface Tokens {
 
 /** Path of `POST {useUrl}`; the token of {@link Tokens.useToken} follows it. */
 export const USE_PATH = '/easemob/rtc/use/'
+
+/** Writes conferences down. Implemented in `recording`. */
+export interface Recorder {
+  readonly events: EventEmitter<RecorderNews>
+  /** Never throws; what cannot be done comes back as an event. Orders may be repeated after a crash. */
+  carryOut(order: RecordingOrder): void
+}
+
+export interface RecorderNews {
+  /** Nothing more can be recorded under this id. */
+  failed: [recordingId: string, conferenceId: string, fault: RecordingFault]
+}
 
 /** Where conferences survive a crash. Implemented in `storage`; one contract suite for all implementations. */
 export interface Snapshots {

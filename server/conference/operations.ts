@@ -22,7 +22,8 @@ export class Operations {
   constructor(
     private readonly host: Host,
     private readonly peers: Peers,
-    private readonly engine: MediaEngine
+    private readonly engine: MediaEngine,
+    private readonly canRecord: boolean
   ) {}
 
   /** Everything up to the first wait happens within the call, so that operations take effect in the order of arrival. */
@@ -36,7 +37,7 @@ export class Operations {
       case Op.COPY:
         return this.copy(op)
       case Op.RECORD:
-        throw new Refusal('not-supported', 'recording one stream on demand')
+        return this.record(sessId, op.flag === 1)
       case Op.REMOTE_REQUEST:
         return this.request(member, op, tsxId)
       case Op.REMOTE_MESSAGE:
@@ -95,6 +96,11 @@ export class Operations {
     this.host.apply({ type: 'chat', sessId, text })
     const line = this.host.state.chat.at(-1)
     return line === undefined ? done : { body: { message: wireLine(line) }, after: [] }
+  }
+
+  private record(sessId: string, on: boolean): Answer {
+    if (!this.canRecord) throw new Refusal('not-supported', 'this server does not record')
+    return this.apply({ type: 'record', sessId, on })
   }
 
   private apply(command: Parameters<Host['apply']>[0]): Answer {

@@ -1,6 +1,6 @@
 import type { MediaEngine } from '../media/engine'
 import type { Clock } from './clock'
-import type { Snapshots, Tokens } from './contract'
+import type { Recorder, Snapshots, Tokens } from './contract'
 import type { Ids } from './ids'
 import type { TypeLimits } from './model/limits'
 
@@ -17,6 +17,8 @@ export interface Log {
 export interface ConferencesOptions {
   readonly engine: MediaEngine
   readonly tokens: Tokens
+  /** Without one nothing can be recorded. */
+  readonly recorder?: Recorder
   readonly snapshots: Snapshots
   readonly log: Log
   /** What stands behind `@` in full names. */

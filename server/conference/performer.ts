@@ -1,6 +1,7 @@
 import type { DisconnectTarget } from '../media/engine'
 import type { Link } from './contract'
 import { type Effect, type Timer, timerName } from './model/effects'
+import type { RecordingOrder } from './model/recording'
 import type { Log } from './options'
 import type { Timers } from './timers'
 
@@ -11,6 +12,7 @@ export interface World {
   readonly log: Log
   cut(target: DisconnectTarget): void
   timeIsUp(timer: Timer): void
+  record(order: RecordingOrder): void
   forget(sessId: string): void
   end(): void
 }
@@ -65,6 +67,9 @@ export class Performer {
         return
       case 'cancelTimer':
         timers.cancel(timerName(effect.timer))
+        return
+      case 'record':
+        this.world.record(effect.order)
         return
       case 'end':
         this.world.end()

@@ -4,6 +4,7 @@ import { LiveConference } from './conference'
 import type { Conference, Conferences, CreateRequest, Identity, RoomRequest } from './contract'
 import { Refusal } from './contract'
 import { followMedia } from './media-events'
+import { followRecorder } from './recorder-events'
 import { limitsFor } from './model/limits'
 import type { State } from './model/state'
 import type { ConferencesOptions } from './options'
@@ -20,7 +21,12 @@ export class Registry implements Conferences {
 
   constructor(options: ConferencesOptions) {
     this.settings = settle(options)
-    this.unfollow = followMedia(options.engine, () => this.byId.values())
+    const unfollowMedia = followMedia(options.engine, () => this.byId.values())
+    const unfollowRecorder = followRecorder(options.recorder, (id) => this.byId.get(id))
+    this.unfollow = () => {
+      unfollowMedia()
+      unfollowRecorder()
+    }
   }
 
   /** Takes up what was alive when the process ended. Members have a grace to come back. */
@@ -104,8 +110,10 @@ export class Registry implements Conferences {
       password: hashRoomPassword(request.password),
       creator: who.name,
       ext,
-      rec,
+      rec: rec && this.settings.recorder !== undefined,
       recMerge,
+      recording: null,
+      recordings: 0,
       limits: limitsFor(type, request.limits, limits),
       createdAt: clock.now(),
       version: 1,

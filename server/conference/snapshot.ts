@@ -85,6 +85,11 @@ const state = z.object({
   ext: extension,
   rec: z.boolean(),
   recMerge: z.boolean(),
+  recording: z
+    .object({ id: z.string().min(1), since: z.number() })
+    .nullable()
+    .default(null),
+  recordings: count.default(0),
   limits,
   createdAt: z.number(),
   version: count,

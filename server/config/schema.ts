@@ -122,6 +122,12 @@ export const variables = {
   LIMIT_COMMUNICATION_MIX: { read: count(30), allowed: aCount },
   LIMIT_LIVE_TALKERS: { read: count(9), allowed: aCount },
   LIMIT_LIVE_AUDIENCE: { read: count(600), allowed: aCount },
+  RECORD_DIR: { read: z.string().min(1).optional(), allowed: 'the path of a directory' },
+  RECORD_MAX_DAYS: {
+    read: z.coerce.number().min(0).max(36_500).default(30),
+    allowed: 'a number of days from 0 to 36500'
+  },
+  RECORD_MAX_GB: { read: z.coerce.number().min(0).max(1_000_000).default(20), allowed: 'a number from 0 to 1000000' },
   LIMIT_DESKTOPS: { read: count(1), allowed: aCount }
 } as const satisfies Record<string, Variable>
 

@@ -2,8 +2,10 @@ import type { Logger } from 'pino'
 import type { Config } from '../config'
 import type { Conferences } from '../conference/contract'
 import type { Logins } from './logins'
+import type { Library } from '../recording/library'
 import type { AccessTokens } from '../security/access-tokens'
 import type { RateLimits } from '../security/limits'
+import type { FileTokens } from '../security/file-tokens'
 import type { RoleTokens } from '../security/role-tokens'
 import type { Tickets } from '../security/tickets'
 import type { UseTokens } from '../security/use-tokens'
@@ -23,6 +25,8 @@ export interface HttpParts {
   readonly roleTokens: RoleTokens
   readonly useTokens: UseTokens
   readonly tickets: Tickets
+  readonly recordings: Library
+  readonly fileTokens: FileTokens
   readonly limits: RateLimits
   /** Undefined where no mini-program's account is set. */
   readonly miniProgramCodes: MiniProgramCodes | undefined

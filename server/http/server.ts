@@ -9,6 +9,7 @@ import { infoRoutes } from './routes/info'
 import { inviteRoutes } from './routes/invites'
 import { liveRoutes } from './routes/live'
 import { qrRoutes } from './routes/qr'
+import { recordingRoutes } from './routes/recordings'
 import { roomRoutes } from './routes/room'
 import { ticketRoutes } from './routes/ticket'
 import { tokenRoutes } from './routes/token'
@@ -39,11 +40,12 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'POST', 'DELETE'],
-    allowedHeaders: ['content-type'],
+    allowedHeaders: ['content-type', 'authorization'],
     maxAge: 86_400
   })
   const callRoutes = [userRoutes, tokenRoutes, roomRoutes, ticketRoutes, adminRoutes, infoRoutes, liveRoutes, useRoutes]
-  for (const routes of [...callRoutes, inviteRoutes, qrRoutes, wechatRoutes, healthRoutes]) routes(app, parts)
+  for (const routes of [...callRoutes, recordingRoutes, inviteRoutes, qrRoutes, wechatRoutes, healthRoutes])
+    routes(app, parts)
   await webAppRoutes(app, parts)
   return app
 }

@@ -9,6 +9,8 @@ export interface Keys {
   readonly roleTokens: KeyRing
   readonly useTokens: KeyRing
   readonly accessTokens: KeyRing
+  /** For downloads of recordings. */
+  readonly fileTokens: KeyRing
   /** For the media engine's addresses, which are asked for anew after a start. */
   readonly streamGrants: Buffer
 }
@@ -27,6 +29,7 @@ export function deriveKeys(secret: string, previous?: string): Keys {
     roleTokens: ring('role-token'),
     useTokens: ring('use-token'),
     accessTokens: ring('access-token'),
+    fileTokens: ring('file-token'),
     streamGrants: derive(secret, 'stream-grant')
   }
 }

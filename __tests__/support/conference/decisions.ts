@@ -1,9 +1,11 @@
 import { Op } from '../../../protocol/ops'
 import type { ServerEvent } from '../../../protocol/server-events'
+import { RECORDING } from '../../../protocol/recording'
 import { Social } from '../../../protocol/social'
 import { decide } from '../../../server/conference/decide'
 import type { Command, Context } from '../../../server/conference/decide/command'
 import { type Effect, timerName } from '../../../server/conference/model/effects'
+import type { RecordingOrder } from '../../../server/conference/model/recording'
 import type { State } from '../../../server/conference/model/state'
 
 export const aContext: Context = {
@@ -46,8 +48,26 @@ export function lineOf(effect: Effect): string {
       return `start ${timerName(effect.timer)} ${effect.ms}`
     case 'cancelTimer':
       return `cancel ${timerName(effect.timer)}`
+    case 'record':
+      return recordLine(effect.order)
     case 'end':
       return 'end'
+  }
+}
+
+/** `record begin TS_X1-1`, `record stream cam__Of_bob`. */
+const recordLine = (order: RecordingOrder): string => {
+  switch (order.type) {
+    case 'begin':
+      return `record begin ${order.recording.id}`
+    case 'end':
+      return `record end ${order.recordingId}`
+    case 'joined':
+      return `record joined ${order.member.memId}`
+    case 'left':
+      return `record left ${order.memId}`
+    default:
+      return `record ${order.type} ${order.streamId}`
   }
 }
 
@@ -86,6 +106,8 @@ export function eventLine(event: ServerEvent): string {
       return `9313 ${event.memId} ${event.action}`
     case Social.PRESENCE:
       return `9314 ${event.memId} ${event.presence}`
+    case RECORDING:
+      return `9320 ${event.since} ${event.by ?? ''} ${event.fault ?? ''}`.trim()
     default:
       return `${event.op} ${event.memId} ${event.role}`
   }

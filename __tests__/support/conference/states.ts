@@ -1,5 +1,6 @@
 import { ConfrType, Role } from '../../../protocol/numbers'
 import { MEMBER_ROLE } from '../../../protocol/server-events'
+import { RECORDING } from '../../../protocol/recording'
 import type { Terminal } from '../../../protocol/shapes'
 import { Social } from '../../../protocol/social'
 import type { Member, State, Stream } from '../../../server/conference/model/state'
@@ -14,7 +15,7 @@ export const streamIdOf = (who: string, rtcId = 'cam'): string => `${rtcId}__Of_
 export const web: Terminal = { type: 'WEB', ops: [1003], vcodes: ['VP8', 'H264'] }
 export const ours: Terminal = {
   type: 'WEB',
-  ops: [1003, MEMBER_ROLE, ...Object.values(Social)],
+  ops: [1003, MEMBER_ROLE, RECORDING, ...Object.values(Social)],
   vcodes: ['VP8', 'H264']
 }
 export const mini: Terminal = { type: 'MINI_PROGRAM', ops: [1003], vcodes: ['H264'] }
@@ -76,6 +77,8 @@ export const aState = (changes: Partial<State> = {}): State => ({
   ext: {},
   rec: false,
   recMerge: false,
+  recording: null,
+  recordings: 0,
   limits: usualLimits[changes.type ?? ConfrType.COMMUNICATION],
   createdAt: 0,
   version: 10,

@@ -51,12 +51,13 @@ class Link implements Sockets, Network {
     return this.sockets.size
   }
 
-  async http({ method, url, body, timeout, signal }: Parameters<Environment['http']['request']>[0]) {
+  async http({ method, url, body, headers, timeout, signal }: Parameters<Environment['http']['request']>[0]) {
     if (!this.isOnline) throw EmediaError.of('network')
     const limit = AbortSignal.timeout(timeout)
     const response = await fetch(url, {
       method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: signal === undefined ? limit : AbortSignal.any([limit, signal])
     })
     const text = await response.text()

@@ -32,7 +32,7 @@ export function createNodeWx(): NodeWx {
 
 async function request(options: Parameters<Wx['request']>[0], signal: AbortSignal): Promise<void> {
   const { url, method, data, header, success, fail } = options
-  const content = data === undefined ? {} : { body: data, headers: header ?? {} }
+  const content = { headers: header ?? {}, ...(data === undefined ? {} : { body: data }) }
   try {
     const response = await fetch(url, { method, signal, ...content })
     const text = await response.text()

@@ -82,7 +82,7 @@ describe('what the vendor sends is understood', () => {
     ],
     ['unsubscribe', { op: 206, rtcId: 'R', subSId: 'S' }, { op: 206, rtcId: 'R', subSId: 'S' }],
     ['mute', { op: 400, rtcId: 'R', voff: 1, aoff: 0 }, { op: 400, rtcId: 'R', voff: 1, aoff: 0 }],
-    ['record', { op: 500, rtcId: 'R', flag: 1 }, { op: 500, rtcId: 'R', flag: 1 }],
+    ['record', { op: 500, rtcId: 'R', flag: 1 }, { op: 500, flag: 1 }],
     ['sign of life', { op: 1000, cver: 4 }, { op: 1000, cver: 4 }],
     ['request', { op: 1002, memId: 'M', arg: '{}', tsxTime: 1 }, { op: 1002, memId: 'M', arg: '{}' }],
     ['its answer', { op: 1001, memId: 'M', result: 1 }, { op: 1001, memId: 'M', result: 1 }],

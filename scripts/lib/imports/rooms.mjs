@@ -82,6 +82,11 @@ export const rooms = [
     types: ['server/conference', 'server/config'],
     packages: ['node:*', 'node-av*', 'node-datachannel*', 'pino']
   }),
+  room('server/recording', {
+    uses: ['protocol'],
+    types: ['server/conference', 'server/conference/model', 'server/media', 'server/media/engine', 'server/storage'],
+    packages: ['node:*', 'zod']
+  }),
   room('server/socket', {
     uses: ['server/conference', 'server/security', 'protocol'],
     types: ['server/config', 'server/media', 'server/media/engine', 'server/storage'],
@@ -89,7 +94,7 @@ export const rooms = [
   }),
   room('server/wechat', { types: ['server/config'], packages: ['node:*'] }),
   room('server/http', {
-    uses: ['server/conference', 'server/security', 'server/wechat', 'protocol'],
+    uses: ['server/conference', 'server/recording', 'server/security', 'server/wechat', 'protocol'],
     types: ['server/config', 'server/media', 'server/media/engine', 'server/storage', 'server/socket'],
     packages: ['node:*', 'fastify', '@fastify/*', 'zod', 'pino', 'uqr']
   }),
@@ -104,6 +109,7 @@ export const rooms = [
       'server/wechat',
       'server/media',
       'server/media/engine',
+      'server/recording',
       'server/config',
       'protocol'
     ],

@@ -1,6 +1,7 @@
 import type { Role, StreamType, VideoCodec } from '../../../protocol/numbers'
 import type { PublishedStream } from '../../../protocol/client-ops'
 import type { ErrorName } from '../../../protocol/errors'
+import type { RecordingFault } from '../../../protocol/recording'
 import type { ConferenceState, Terminal } from '../../../protocol/shapes'
 import type { Moderation } from '../../../protocol/social'
 import type { PeerId, StreamId, Tracks } from '../../media/engine'
@@ -32,6 +33,8 @@ export type Command =
   | { readonly type: 'attributes'; readonly by: string; readonly changes: readonly AttributeChange[] }
   | { readonly type: 'flags'; readonly by: string; readonly flags: ConferenceState }
   | { readonly type: 'destroy'; readonly by: string }
+  | { readonly type: 'record'; readonly sessId: string; readonly on: boolean }
+  | { readonly type: 'recordingFailed'; readonly recordingId: string; readonly fault: RecordingFault }
   | { readonly type: 'emptyOver' }
   | { readonly type: 'leaderlessOver' }
   | RemoteCommand

@@ -22,4 +22,5 @@ export function destroy(state: State, by: string): Decision {
 /** Nobody has come into the empty conference for a whole grace. */
 export const closeEmpty = (state: State): Step => (state.members.length === 0 ? end(begin(state)) : begin(state))
 
-const end = (step: Step): Step => also(change(step, { members: [], streams: [], ended: true }), { type: 'end' })
+const end = (step: Step): Step =>
+  also(change(step, { members: [], streams: [], recording: null, ended: true }), { type: 'end' })

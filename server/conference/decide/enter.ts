@@ -5,9 +5,10 @@ import { Op } from '../../../protocol/ops'
 import { grantedRole, memberByName, memberBySession } from '../model/find'
 import type { Member, State } from '../model/state'
 import { wireMember } from '../model/wire'
-import type { Decision, EnterCommand } from './command'
+import type { Context, Decision, EnterCommand } from './command'
 import { remove } from './leave'
 import { changePresence } from './presence'
+import { begun } from './recording'
 import { whyNotEnter } from './rights'
 import { begin, change, grow, others, tellAll } from './step'
 
@@ -15,7 +16,7 @@ import { begin, change, grow, others, tellAll } from './step'
  * Somebody takes a seat. A person has one: whoever enters again without an old session ends it, on whatever device it
  * was. Seats that the person was dropped from are forgotten too, so that an old device cannot push a newer one out.
  */
-export function enter(state: State, command: EnterCommand): Decision {
+export function enter(state: State, command: EnterCommand, { now }: Context): Decision {
   const { name } = command.seat
   const kickedAt = Object.hasOwn(state.kicked, name) ? state.kicked[name] : undefined
   if (state.banned.includes(name)) return { error: 'banned' }
@@ -30,7 +31,9 @@ export function enter(state: State, command: EnterCommand): Decision {
   const seated = grow(
     change(free, {
       members: [...free.state.members, member],
-      dropped: free.state.dropped.filter((seat) => seat.name !== name)
+      dropped: free.state.dropped.filter((seat) => seat.name !== name),
+      // Whoever comes first learns of it by the answer.
+      ...(state.rec && state.recordings === 0 ? begun(state, now) : {})
     })
   )
   const joined = { op: Op.MEMBER_JOINED, cver: seated.state.version, mem: wireMember(member) }

@@ -11,6 +11,8 @@ import { exit, giveUp, lose } from './leave'
 import { moderate } from './moderate'
 import { setOnCall } from './presence'
 import { mute, publish } from './publish'
+import { record, recordingFailed } from './recording'
+import { recordingOrders } from './recording-orders'
 import { remote } from './remote'
 import { giveRoles, promote } from './roles'
 import { answered, becameLive, giveUpStream, gone, hangUp, mediaLost, tracksChanged } from './streams'
@@ -22,13 +24,15 @@ export function decide(state: State, command: Command, context: Context): Decisi
   const decision = judge(state, command, context)
   if ('error' in decision) return decision
   const agreed = agreeOnCodec(decision)
-  return { state: agreed.state, effects: [...agreed.effects, ...timersFor(state, agreed.state, context)] }
+  const orders = recordingOrders(state, agreed.state)
+  const effects = [...agreed.effects, ...timersFor(state, agreed.state, context), ...orders]
+  return { state: agreed.state, effects }
 }
 
 function judge(state: State, command: Command, context: Context): Decision {
   switch (command.type) {
     case 'enter':
-      return enter(state, command)
+      return enter(state, command, context)
     case 'resume':
       return resume(state, command.sessId, command.name)
     case 'lost':
@@ -60,7 +64,7 @@ function judge(state: State, command: Command, context: Context): Decision {
     case 'presence':
       return judgeSocial(state, command, context)
     default:
-      return judgeMedia(state, command)
+      return judgeMedia(state, command, context)
   }
 }
 
@@ -79,10 +83,23 @@ function judgeSocial(state: State, command: SocialCommand, context: Context): De
 
 type MediaCommand = Extract<
   Command,
-  { type: 'publish' | 'answered' | 'hangUp' | 'live' | 'tracks' | 'gone' | 'mediaOver' | 'mediaLost' | 'mute' }
+  {
+    type:
+      | 'publish'
+      | 'answered'
+      | 'hangUp'
+      | 'live'
+      | 'tracks'
+      | 'gone'
+      | 'mediaOver'
+      | 'mediaLost'
+      | 'mute'
+      | 'record'
+      | 'recordingFailed'
+  }
 >
 
-function judgeMedia(state: State, command: MediaCommand): Decision {
+function judgeMedia(state: State, command: MediaCommand, context: Context): Decision {
   switch (command.type) {
     case 'publish':
       return publish(state, command)
@@ -102,5 +119,9 @@ function judgeMedia(state: State, command: MediaCommand): Decision {
       return mediaLost(state)
     case 'mute':
       return mute(state, command)
+    case 'record':
+      return record(state, command, context)
+    case 'recordingFailed':
+      return recordingFailed(state, command)
   }
 }

@@ -1,5 +1,6 @@
 import type { ServerEvent } from '../../../protocol/server-events'
 import type { DisconnectTarget } from '../../media/engine'
+import type { RecordingOrder } from './recording'
 
 /** What a decision wants done in the world, in this order. */
 export type Effect =
@@ -11,6 +12,8 @@ export type Effect =
   /** Starts a timer, or starts it anew. */
   | { readonly type: 'startTimer'; readonly timer: Timer; readonly ms: number }
   | { readonly type: 'cancelTimer'; readonly timer: Timer }
+  /** Tells the recorder. */
+  | { readonly type: 'record'; readonly order: RecordingOrder }
   /** Nothing is left of the conference. */
   | { readonly type: 'end' }
 

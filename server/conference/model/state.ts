@@ -3,6 +3,7 @@ import type { ServerEvent } from '../../../protocol/server-events'
 import type { Limits, Terminal } from '../../../protocol/shapes'
 import type { ChatMessage } from '../../../protocol/social'
 import type { PeerId, StreamId } from '../../media/engine'
+import type { Recording } from './recording'
 
 /** Everything that is true of one conference. Plain data that is replaced, never changed, and survives JSON unharmed. */
 export interface State {
@@ -21,6 +22,10 @@ export interface State {
   readonly ext: Readonly<Record<string, unknown>>
   readonly rec: boolean
   readonly recMerge: boolean
+  /** Null while nothing is recorded. */
+  readonly recording: Recording | null
+  /** How many recordings there have been, the present one included. */
+  readonly recordings: number
   readonly limits: Limits
   readonly createdAt: number
   /** The wire's `cver`: grows with everything that members are told of. */

@@ -9,11 +9,13 @@ import {
   type MediaEvents,
   type PeerId,
   type StreamGrant,
+  type StreamId,
   type Tracks
 } from '../engine'
+import type { RecorderEvents, StreamRecorder } from '../recorder'
 import { flvUrl, rtmpUrl } from './address'
 import type { Log } from './log'
-import type { FromMedia, MediaHappening, MediaRequest, MediaSettings, ToMedia } from './messages'
+import type { FromMedia, MediaHappening, MediaRequest, MediaSettings, RecorderHappening, ToMedia } from './messages'
 import { Pending } from './pending'
 import { Startup } from './startup'
 import { Supervisor } from './supervisor'
@@ -33,8 +35,9 @@ export interface EmbeddedEngineOptions extends Pick<MediaSettings, 'host' | 'rtm
 }
 
 /** The media engine that this project brings along: a process of its own that is started, watched and started again. */
-export class EmbeddedEngine implements MediaEngine {
+export class EmbeddedEngine implements MediaEngine, StreamRecorder {
   readonly events = new EventEmitter<MediaEvents>()
+  readonly recordings = new EventEmitter<RecorderEvents>()
   private readonly supervisor: Supervisor
   private readonly requests = new Pending<string>(REQUEST_TIMEOUT, unavailable)
   private readonly startup: Startup
@@ -112,6 +115,14 @@ export class EmbeddedEngine implements MediaEngine {
     this.send({ type: 'disconnect', target })
   }
 
+  record(streamId: StreamId, file: string): void {
+    this.send({ type: 'record', streamId, file })
+  }
+
+  stopRecording(file: string): void {
+    this.send({ type: 'stopRecording', file })
+  }
+
   private send(message: ToMedia): boolean {
     return this.startup.running && this.supervisor.send(message)
   }
@@ -142,6 +153,8 @@ export class EmbeddedEngine implements MediaEngine {
         return void this.judge(message.id, message.grant)
       case 'happened':
         return this.happened(message.happening)
+      case 'recording':
+        return this.recordingHappened(message.happening)
       case 'log':
         return this.options.log(message.level, message.text, message.fields)
     }
@@ -163,6 +176,11 @@ export class EmbeddedEngine implements MediaEngine {
     else this.events.emit(happening.name, happening.streamId, happening.tracks)
   }
 
+  private recordingHappened(happening: RecorderHappening): void {
+    if (happening.name === 'began') this.recordings.emit('began', happening.file, happening.startedAt)
+    else this.recordings.emit('ended', happening.file, happening.outcome)
+  }
+
   private started({ rtmpPort, rtcPort }: Extract<FromMedia, { type: 'started' }>): void {
     if (!this.startup.succeeded(rtmpPort, rtcPort)) this.options.log('info', 'the media process is ready again')
   }
@@ -178,6 +196,7 @@ export class EmbeddedEngine implements MediaEngine {
     const ran = this.startup.running
     this.startup.lost()
     this.requests.rejectAll(unavailable)
+    if (ran) this.recordings.emit('lost')
     if (ran) this.events.emit('lost')
     else if (this.startup.failed({ text: `the media process died at its start: ${description}` })) void this.close()
   }

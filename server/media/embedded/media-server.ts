@@ -5,7 +5,8 @@ import { Gate } from './gate'
 import { Hub } from './hub/hub'
 import { Listener } from './listener'
 import type { Log } from './log'
-import type { MediaHappening, MediaSettings } from './messages'
+import type { MediaHappening, MediaSettings, RecorderHappening } from './messages'
+import { Recorder } from './recording/recorder'
 import { createRtc, type Rtc } from './rtc'
 
 /** How long a player waits for a publisher that has not come yet, in ms. */
@@ -17,12 +18,14 @@ export interface MediaServerOptions {
   readonly codecEntry: string
   readonly authorize: Authorize
   readonly happened: (happening: MediaHappening) => void
+  readonly recording: (happening: RecorderHappening) => void
   readonly log: Log
 }
 
 /** Everything of the media process: the streams, the ways in and out of them, and the codec process behind it. */
 export interface MediaServer {
   readonly rtc: Rtc
+  readonly recorder: Recorder
   readonly rtmpPort: number
   readonly rtcPort: number
   /** Over RTMP, HTTP-FLV and WebRTC, at once. */
@@ -50,6 +53,7 @@ export async function startMediaServer(options: MediaServerOptions): Promise<Med
     died: (description) => log('error', 'the codec process died', { description })
   })
   const hub = createHub(options, codec)
+  const recorder = createRecorder(options, hub)
   const gate = new Gate(Buffer.from(settings.grantKey, 'base64'), options.authorize)
   const listener = new Listener({ hub, gate, log })
   const rtc = await onPort(
@@ -69,11 +73,12 @@ export async function startMediaServer(options: MediaServerOptions): Promise<Med
     if (!('peerId' in target)) hub.disconnect(target)
   }
   const close = async (): Promise<void> => {
+    await recorder.close()
     hub.close()
     rtc.close()
     await Promise.all([listener.close(), codec.close()])
   }
-  return { rtc, rtmpPort, rtcPort: rtc.port, disconnect, close }
+  return { rtc, recorder, rtmpPort, rtcPort: rtc.port, disconnect, close }
 }
 
 function createHub({ settings, happened }: MediaServerOptions, codec: CodecClient): Hub {
@@ -85,6 +90,13 @@ function createHub({ settings, happened }: MediaServerOptions, codec: CodecClien
       gone: (streamId) => happened({ name: 'gone', streamId })
     }
   )
+}
+
+function createRecorder({ recording }: MediaServerOptions, hub: Hub): Recorder {
+  return new Recorder(hub, {
+    began: (file, startedAt) => recording({ name: 'began', file, startedAt }),
+    ended: (file, outcome) => recording({ name: 'ended', file, outcome })
+  })
 }
 
 async function onPort<T>(port: number, opening: Promise<T>): Promise<T> {

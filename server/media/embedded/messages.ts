@@ -1,4 +1,5 @@
 import type { Candidate, DisconnectTarget, MediaError, PeerId, StreamGrant, StreamId, Tracks } from '../engine'
+import type { FileOutcome } from '../recorder'
 import type { Log } from './log'
 import type { Announced } from './rtc/sdp/announce'
 
@@ -36,6 +37,8 @@ export type ToMedia =
   | { readonly type: 'resubscribe'; readonly peerId: PeerId; readonly want: Tracks }
   | { readonly type: 'candidates'; readonly peerId: PeerId; readonly candidates: readonly Candidate[] }
   | { readonly type: 'disconnect'; readonly target: DisconnectTarget }
+  | { readonly type: 'record'; readonly streamId: StreamId; readonly file: string }
+  | { readonly type: 'stopRecording'; readonly file: string }
   | { readonly type: 'authorized'; readonly id: number; readonly allowed: boolean }
   | { readonly type: 'close' }
 
@@ -44,6 +47,11 @@ export type MediaHappening =
   | { readonly name: 'live' | 'tracks'; readonly streamId: StreamId; readonly tracks: Tracks }
   | { readonly name: 'gone'; readonly streamId: StreamId }
   | { readonly name: 'peerClosed'; readonly peerId: PeerId }
+
+/** Something that happened to a file that a stream is written to; names as in `RecorderEvents`. */
+export type RecorderHappening =
+  | { readonly name: 'began'; readonly file: string; readonly startedAt: number }
+  | { readonly name: 'ended'; readonly file: string; readonly outcome: FileOutcome }
 
 /** From a media process to its server. */
 export type FromMedia =
@@ -58,6 +66,7 @@ export type FromMedia =
   | { readonly type: 'refused'; readonly id: number; readonly reason: MediaError['reason']; readonly text: string }
   | { readonly type: 'authorize'; readonly id: number; readonly grant: StreamGrant }
   | { readonly type: 'happened'; readonly happening: MediaHappening }
+  | { readonly type: 'recording'; readonly happening: RecorderHappening }
   | {
       readonly type: 'log'
       readonly level: Parameters<Log>[0]

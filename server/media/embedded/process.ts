@@ -30,6 +30,7 @@ async function start(settings: MediaSettings): Promise<void> {
       codecEntry: fileURLToPath(new URL('codec.mjs', import.meta.url)),
       authorize,
       happened: (happening) => send({ type: 'happened', happening }),
+      recording: (happening) => send({ type: 'recording', happening }),
       log: (level, text, fields = {}) => send({ type: 'log', level, text, fields })
     })
     send({ type: 'started', rtmpPort: server.rtmpPort, rtcPort: server.rtcPort })
@@ -81,6 +82,10 @@ function receive(message: ToMedia): void {
       return server?.rtc.addCandidates(message.peerId, message.candidates)
     case 'disconnect':
       return server?.disconnect(message.target)
+    case 'record':
+      return server?.recorder.record(message.streamId, message.file)
+    case 'stopRecording':
+      return server?.recorder.stop(message.file)
     case 'authorized':
       return questions.resolve(message.id, message.allowed)
     case 'close':

@@ -7,5 +7,7 @@ export { ConfrType, ExitReason, Role, StreamType } from '../../../protocol/numbe
 export { createEmedia, type Emedia } from './emedia'
 export type { Environment } from './core/environment'
 export type * from './core/types'
+export type { Recording, RecordingChange } from './core/recording-types'
+export type { ReadRecording } from '../../../protocol/parse/recordings'
 export type { ChatMessage, Social } from './core/social-types'
 export { CHAT_MAX, Moderation, type Presence } from '../../../protocol/social'

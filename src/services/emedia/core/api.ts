@@ -1,10 +1,12 @@
 import { errorCodes } from '../../../../protocol/error-codes'
 import { Fields, type JsonObject, Malformed, isObject } from '../../../../protocol/parse/fields'
-import type { Http } from './environment'
+import type { Http, HttpRequest } from './environment'
 import { EmediaError } from './error'
 
 /** Milliseconds for one HTTP call. */
 const TIMEOUT = 15_000
+
+type Method = HttpRequest['method']
 
 /** The body of an answer that is no refusal. */
 export type Body = { readonly fields: Fields; readonly raw: JsonObject }
@@ -30,12 +32,18 @@ export class Api {
     return this.call('POST', url, body, read, undefined)
   }
 
+  /** With a token that says who calls, where the body cannot. */
+  bearing<T>(token: string, method: Method, path: string, read: (body: Body) => T): Promise<T> {
+    return this.call(method, `${this.host()}${path}`, undefined, read, undefined, { authorization: `Bearer ${token}` })
+  }
+
   private async call<T>(
-    method: 'GET' | 'POST',
+    method: Method,
     url: string,
     body: object | undefined,
     read: (body: Body) => T,
-    signal: AbortSignal | undefined
+    signal: AbortSignal | undefined,
+    headers?: Readonly<Record<string, string>>
   ): Promise<T> {
     if (signal?.aborted === true) throw EmediaError.of('aborted')
     const wanted = {
@@ -43,6 +51,7 @@ export class Api {
       url,
       timeout: TIMEOUT,
       ...(body === undefined ? {} : { body }),
+      ...(headers === undefined ? {} : { headers }),
       ...(signal === undefined ? {} : { signal })
     }
     const answer = await this.http.request(wanted).catch((error: unknown) => {

@@ -61,6 +61,10 @@ export class OpenConference implements Conference {
     return this.life.social
   }
 
+  get recording(): Conference['recording'] {
+    return this.life.recording
+  }
+
   on<Name extends keyof ConferenceEvents>(name: Name, listener: (...args: ConferenceEvents[Name]) => void): () => void {
     return this.life.emitter.on(name, listener)
   }

@@ -19,6 +19,8 @@ export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'DELETE'
   readonly url: string
   readonly body?: unknown
+  /** Names in small letters. */
+  readonly headers?: Readonly<Record<string, string>>
   /** Milliseconds. */
   readonly timeout: number
   readonly signal?: AbortSignal

@@ -7,6 +7,7 @@ import { EmediaError } from './error'
 import type { Exit } from './exit'
 import type { ConferenceMedia } from './media'
 import { Once } from './once'
+import { ConferenceRecording } from './recording'
 import { RemoteMessages } from './remote-messages'
 import { type Roster, type Step, emptyRoster } from './roster'
 import { applyEvent } from './roster-events'
@@ -26,6 +27,7 @@ const FAREWELL = 800
 export class Life {
   readonly emitter: Emitter<ConferenceEvents>
   readonly social: SocialLife
+  readonly recording: ConferenceRecording
   readonly media: ConferenceMedia | undefined
   private readonly messages: RemoteMessages
   private readonly complained = new Once(100)
@@ -44,6 +46,7 @@ export class Life {
     this.token = answer.roleToken ?? seat.roleToken
     this.emitter = new Emitter((error) => environment.report?.(error))
     this.social = new SocialLife(session, this.emitter, () => this.current)
+    this.recording = new ConferenceRecording(session, seat.api, () => this.token, this.emitter)
     this.messages = new RemoteMessages(session, this.emitter, this.social, () => this.current)
     this.media = environment.media?.({
       clock: environment.clock,
@@ -52,6 +55,7 @@ export class Life {
     })
     this.current = this.enterLists(emptyRoster(answer.memId)).roster
     this.social.remember(answer.chat)
+    this.recording.remember(answer.recordedSince)
   }
 
   get roster(): Roster {
@@ -87,6 +91,7 @@ export class Life {
     this.take(this.enterLists(this.current))
     this.emitter.emit('reconnected')
     this.social.remember(answer.chat)
+    this.recording.remember(answer.recordedSince)
     this.media?.reconnected()
   }
 
@@ -110,6 +115,7 @@ export class Life {
     if (event.op === Op.ROLE_CHANGED && event.roleToken !== '') this.token = event.roleToken
     this.take(applyEvent(this.current, event))
     this.social.event(event)
+    this.recording.event(event)
     this.messages.event(event)
     if (event.op === Op.ANSWER || event.op === Op.CANDIDATES || event.op === Op.HANG_UP) this.media?.event(event)
   }

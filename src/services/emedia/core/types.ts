@@ -2,6 +2,7 @@ import type { ConfrType, ExitReason, Role, StreamType } from '../../../../protoc
 import type { ConferenceState, ConferenceInfo as WireConferenceInfo } from '../../../../protocol/shapes'
 import type { Moderation, Presence } from '../../../../protocol/social'
 import type { EmediaError } from './error'
+import type { Recording, RecordingChange } from './recording-types'
 import type { ChatMessage, Social } from './social-types'
 
 /** Somebody in the conference. Objects are replaced, never changed in place. */
@@ -54,6 +55,8 @@ export interface ConferenceEvents {
   chat: [ChatMessage]
   /** An admin wants something of oneself, or has done it; the admin may have left. */
   moderated: [Moderation, by: Member | undefined]
+  /** The recording of the conference has begun, ended or failed. */
+  recordingChanged: [RecordingChange]
   /** The socket is lost; `attempt` counts from 1. Nothing that is known is forgotten. */
   reconnecting: [attempt: number]
   reconnected: []
@@ -78,6 +81,8 @@ export interface Conference {
   readonly status: 'open' | 'reconnecting' | 'closed'
   /** Chat, hands, and moderation of single members. */
   readonly social: Social
+  /** Whether the conference is recorded, and what was. */
+  readonly recording: Recording
   /** Returns the function that unsubscribes. A listener that throws never stops the others. */
   on<Name extends keyof ConferenceEvents>(name: Name, listener: (...args: ConferenceEvents[Name]) => void): () => void
   /** Mini-programs: an address for live-pusher. Asking again with the same `rtcId` gives a fresh address of the same stream. */

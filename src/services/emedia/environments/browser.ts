@@ -17,13 +17,15 @@ export const createBrowserEnvironment = (): Environment => ({
 })
 
 const fetchHttp: Http = {
-  async request({ method, url, body, timeout, signal }) {
+  async request({ method, url, body, headers, timeout, signal }) {
     const controller = new AbortController()
     const timer = setTimeout(() => controller.abort(), timeout)
     const abort = (): void => controller.abort()
     signal?.addEventListener('abort', abort, { once: true })
     const content =
-      body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+      body === undefined
+        ? { headers: { ...headers } }
+        : { body: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json' } }
     try {
       const response = await fetch(url, { method, signal: controller.signal, ...content })
       return { status: response.status, body: readBody(await response.text()) }

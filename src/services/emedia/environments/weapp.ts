@@ -19,12 +19,14 @@ export const createWeappEnvironment = (wx: Wx): Environment => ({
 })
 
 const http = (wx: Wx): Http => ({
-  request: ({ method, url, body, timeout, signal }) =>
+  request: ({ method, url, body, headers, timeout, signal }) =>
     new Promise((resolve, reject) => {
       const task = wx.request({
         url,
         method,
-        ...(body === undefined ? {} : { data: JSON.stringify(body), header: { 'content-type': 'application/json' } }),
+        ...(body === undefined
+          ? { header: { ...headers } }
+          : { data: JSON.stringify(body), header: { ...headers, 'content-type': 'application/json' } }),
         timeout,
         dataType: 'text',
         success: ({ statusCode, data }) => resolve({ status: statusCode, body: readBody(data) }),

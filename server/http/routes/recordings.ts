@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Refusal } from '../../../protocol/refusal'
+import { fileName, filmName, type Manifest } from '../../recording/manifest'
+import { reachedBy } from '../callers'
+import type { HttpParts } from '../parts'
+import { readerOf } from '../recordings-readers'
+import { sendFile } from '../send-file'
+
+const DONE = { error: 0 }
+
+/** What was recorded: lists, downloads by addresses that are good for a while, deletion, and films on demand. */
+export function recordingRoutes(app: FastifyInstance, parts: HttpParts): void {
+  app.get('/api/recordings', (request) => {
+    const mayRead = readerOf(request, parts)
+    return {
+      error: 0,
+      recordings: parts.recordings.list(mayRead).map((manifest) => describe(manifest, request, parts))
+    }
+  })
+  app.delete('/api/recordings/:id', (request) => {
+    if (!parts.recordings.remove(meant(request, parts))) throw new Refusal('recording-busy')
+    return DONE
+  })
+  app.post('/api/recordings/:id/film', (request) => {
+    if (!parts.recordings.requestFilm(meant(request, parts))) throw new Refusal('recording-busy')
+    return DONE
+  })
+  app.get('/api/recordings/files/:token', (request, reply) => {
+    const { recordingId, file } = parts.fileTokens.read((request.params as { token: string }).token)
+    const manifest = parts.recordings.find(recordingId)
+    const path = manifest && parts.recordings.pathOf(manifest, file)
+    if (path === undefined) throw new Refusal('not-found', 'the recording was deleted')
+    return sendFile(request, reply, path, file)
+  })
+}
+
+/** The recording that the path names, if the caller may have it; otherwise there is none. */
+function meant(request: FastifyRequest, parts: HttpParts): Manifest {
+  const mayRead = readerOf(request, parts)
+  const manifest = parts.recordings.find((request.params as { id: string }).id)
+  if (manifest === undefined || !mayRead(manifest)) throw new Refusal('no-such-recording')
+  return manifest
+}
+
+/** As clients see it: without full names but in `members`, and with an address for each file that is finished. */
+function describe(manifest: Manifest, request: FastifyRequest, parts: HttpParts): Record<string, unknown> {
+  const { id, conferenceId, roomName, startedAt, endedAt, fault, members, files, film } = manifest
+  const { origin } = reachedBy(request, parts)
+  const addressOf = (name: string): { readonly url?: string } =>
+    parts.recordings.pathOf(manifest, name) === undefined
+      ? {}
+      : { url: `${origin}/api/recordings/files/${parts.fileTokens.issue(id, name)}` }
+  return {
+    ...{ id, conferenceId, roomName, startedAt, endedAt, fault, members },
+    files: files.map(({ memId, nickName, kind, startedAt: begin, durationMs, bytes, status, ...file }) => {
+      const name = fileName({ name: file.name, status })
+      return { name, memId, nickName, kind, startedAt: begin, durationMs, bytes, status, ...addressOf(name) }
+    }),
+    film: film && { ...film, name: filmName(film), done: parts.recordings.progressOf(id), ...addressOf(filmName(film)) }
+  }
+}

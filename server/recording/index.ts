@@ -1,0 +1,57 @@
+import type { Recorder } from '../conference/contract'
+import type { StreamRecorder } from '../media/recorder'
+import type { Recordings } from '../storage/contract'
+import { Archive } from './archive'
+import { Collection } from './collection'
+import { Library } from './library'
+import { overdue, type Keeping } from './retention'
+import { Shelf } from './shelf'
+import { Workshop, type WorkshopOptions } from './workshop'
+
+const SWEEP_MS = 3_600_000
+
+export interface RecordingOptions {
+  /** Folder of all recordings. */
+  readonly directory: string
+  readonly keeping: Keeping
+  readonly streams: StreamRecorder
+  readonly rows: Recordings
+  readonly finish: WorkshopOptions['run']
+  readonly log: { warn(details: object, sentence: string): void; error(details: object, sentence: string): void }
+}
+
+/** Everything about recordings: what conferences order, what comes of it, and what there is. */
+export interface Recording {
+  readonly recorder: Recorder
+  readonly library: Library
+  /** To be called once, when all conferences that survived a crash are back. */
+  begin(): void
+  close(): void
+}
+
+export function createRecording({ directory, keeping, streams, rows, finish, log }: RecordingOptions): Recording {
+  const collection = new Collection(new Shelf(directory, log), rows, log)
+  const workshop = new Workshop({ collection, run: finish, log })
+  const archive = new Archive({ collection, streams, changed: () => workshop.look(), log })
+  const sweep = (): void => {
+    for (const manifest of overdue(collection.all, keeping, Date.now())) collection.remove(manifest)
+  }
+  let timer: NodeJS.Timeout | undefined
+  return {
+    recorder: archive,
+    library: new Library(collection, workshop),
+    begin: () => {
+      archive.settle()
+      sweep()
+      timer = setInterval(sweep, SWEEP_MS).unref()
+      void collection
+        .reconcile()
+        .catch((error: unknown) => log.error({ err: error }, 'The recordings could not be noted.'))
+    },
+    close: () => {
+      clearInterval(timer)
+      archive.close()
+      workshop.close()
+    }
+  }
+}

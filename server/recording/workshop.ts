@@ -1,0 +1,103 @@
+import { rmSync, statSync } from 'node:fs'
+import type { Finished, Task } from '../media/finish/messages'
+import { changeFile, withoutFile } from './changes'
+import type { Collection } from './collection'
+import { fileName, type Manifest, type RecordedFile } from './manifest'
+
+export interface WorkshopOptions {
+  readonly collection: Collection
+  readonly run: (task: Task, progress: (done: number) => void) => Promise<Finished>
+  readonly log: { error(details: object, sentence: string): void }
+}
+
+interface Job {
+  readonly manifest: Manifest
+  readonly file: RecordedFile
+}
+
+/** Finishes what was recorded, one file at a time, so that it never takes more than one core from the meetings. */
+export class Workshop {
+  private busy = false
+  private readonly progress = new Map<string, number>()
+  private closed = false
+
+  constructor(private readonly options: WorkshopOptions) {}
+
+  /** Looks for something to do. To be called whenever there may be. */
+  look(): void {
+    const job = this.busy || this.closed ? undefined : this.next()
+    if (job === undefined) return
+    this.busy = true
+    void this.perform(job).finally(() => {
+      this.busy = false
+      this.look()
+    })
+  }
+
+  /** How much of a film is made, from 0 to 1. */
+  progressOf(id: string): number {
+    return this.progress.get(id) ?? 0
+  }
+
+  close(): void {
+    this.closed = true
+  }
+
+  private next(): Job | undefined {
+    for (const manifest of this.options.collection.all) {
+      const file = manifest.files.find(({ status }) => status === 'raw')
+      if (file !== undefined) return { manifest, file }
+    }
+    return undefined
+  }
+
+  private async perform({ manifest: { id }, file }: Job): Promise<void> {
+    const { collection, run, log } = this.options
+    const manifest = collection.find(id)
+    if (manifest === undefined) return
+    const from = collection.path(manifest, fileName(file))
+    const to = collection.path(manifest, fileName({ ...file, status: 'ready' }))
+    try {
+      const result = await run({ type: 'remux', from, to }, () => undefined)
+      this.finished(id, file, result, from)
+    } catch (error) {
+      if (this.closed) return
+      rmSync(to, { force: true })
+      log.error(
+        { err: error, recording: id, file: file.name },
+        'A recorded file could not be finished; it stays as it is.'
+      )
+      this.change(id, (now) => changeFile(now, file.name, { status: 'failed' }))
+    }
+  }
+
+  private finished(id: string, { name, startedAt }: RecordedFile, result: Finished, from: string): void {
+    const last = timeOf(from)
+    if (result === null) this.change(id, (now) => withoutFile(now, name))
+    else {
+      const begin = startedAt ?? Math.max(0, last - result.durationMs)
+      this.change(id, (now) => changeFile(now, name, { ...result, startedAt: begin, status: 'ready' }))
+    }
+    rmSync(from, { force: true })
+  }
+
+  private change(id: string, change: (manifest: Manifest) => Manifest): void {
+    const { collection, log } = this.options
+    const manifest = collection.find(id)
+    if (manifest === undefined) return
+    try {
+      collection.put(change(manifest))
+    } catch (error) {
+      log.error({ err: error, recording: id }, 'The manifest of a recording cannot be written.')
+    }
+  }
+}
+
+/** When a file was written last: the end of what is in it. */
+function timeOf(path: string): number {
+  try {
+    return Math.round(statSync(path).mtimeMs)
+  } catch {
+    return Date.now()
+  }
+}
