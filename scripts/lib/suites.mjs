@@ -47,6 +47,7 @@ export const parts = [
   check('style', ['node_modules/stylelint/bin/stylelint.mjs', 'src/**/*.css']),
   check('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.']),
   check('imports', ['scripts/check-imports.mjs']),
+  check('docs', ['scripts/write-docs.mjs', '--check']),
   suite('unit', { projects: ['unit', 'unit-app'] }),
   suite('contract', { tools: ['chromium', 'ffmpeg', 'ffprobe'] }),
   build('server'),
