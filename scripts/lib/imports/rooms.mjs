@@ -119,8 +119,12 @@ export const rooms = [
   // What runs before anything is installed lives on Node's own modules.
   room('scripts/lib/imports', { packages: ['node:*', 'typescript'] }),
   room('scripts/lib/sdk', { uses: ['scripts/lib'], packages: ['node:*', 'esbuild', 'terser'] }),
+  room('scripts/lib/docs', { uses: ['scripts/lib'], packages: ['node:*', 'esbuild'] }),
   room('scripts/lib', { packages: ['node:*'] }),
   room('scripts/start', { uses: ['scripts/lib'], packages: ['node:*'] }),
   room('scripts/test', { uses: ['scripts/lib'], packages: ['node:*'] }),
-  room('scripts', { uses: ['scripts/lib', 'scripts/lib/imports', 'scripts/lib/sdk'], packages: ['node:*', 'esbuild'] })
+  room('scripts', {
+    uses: ['scripts/lib', 'scripts/lib/docs', 'scripts/lib/imports', 'scripts/lib/sdk'],
+    packages: ['node:*', 'esbuild']
+  })
 ]
