@@ -4,12 +4,23 @@ import { install } from './lib/install.mjs'
 import { refuseNode } from './lib/node-version.mjs'
 import { perform } from './lib/perform.mjs'
 import { sum, summary } from './lib/report.mjs'
-import { choose, parts } from './lib/suites.mjs'
+import { alone, choose, lanes, parts } from './lib/suites.mjs'
 
 /** @returns {string[]} the names after `--only`, separated by commas */
 function wanted() {
   const { values } = parseArgs({ options: { only: { type: 'string' } } })
   return (values.only ?? '').split(',').filter((name) => name !== '')
+}
+
+/**
+ * One after the other.
+ * @param {import('./lib/suites.mjs').Part[]} parts
+ */
+async function performAll(parts) {
+  /** @type {import('./lib/report.mjs').Result[]} */
+  const results = []
+  for (const part of parts) results.push(await perform(part))
+  return results
 }
 
 /**
@@ -19,15 +30,14 @@ function wanted() {
 await runMain(async () => {
   const tooOld = refuseNode(process.versions.node)
   if (tooOld !== undefined) throw new Failure(tooOld)
-  const { chosen, unknown } = choose(wanted())
+  const { isChosen, unknown } = choose(wanted())
   if (unknown.length > 0) {
     const known = parts.map((part) => part.name).join(', ')
     throw new Failure(`There is no part called ${unknown.join(', ')}. There are: ${known}.`)
   }
   await install()
-  /** @type {import('./lib/report.mjs').Result[]} */
-  const results = []
-  for (const part of chosen) results.push(await perform(part))
+  const beside = await Promise.all(lanes.map((lane) => performAll(lane.filter(isChosen))))
+  const results = [...beside.flat(), ...(await performAll(alone.filter(isChosen)))]
   console.log(`\n${summary(results)}`)
   const { passed, failed } = sum(results)
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0

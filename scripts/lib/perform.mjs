@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { ensureBuilt } from './builds.mjs'
 import { Failure } from './failure.mjs'
 import { root } from './files.mjs'
-import { step } from './progress.mjs'
+import { print, step } from './progress.mjs'
 import { checkCounts, jestCounts, readReport } from './report.mjs'
 import { runNode } from './run.mjs'
 import { obtainTools } from './tools.mjs'
@@ -32,7 +32,7 @@ async function performCheck({ name, commands }) {
     },
     ({ code }) => code === 0
   )
-  if (outcome.code !== 0) console.log(outcome.output.trimEnd())
+  if (outcome.code !== 0) print(outcome.output.trimEnd())
   return checkCounts(outcome.code)
 }
 
@@ -49,7 +49,7 @@ async function performSuite({ name, projects, builds, tools, alone }) {
     (outcome) => outcome.code === 0
   )
   // With --json, jest prints the whole report as its last line; people read what stands above it.
-  if (code !== 0) console.log(output.replace(/^\{"numFailedTestSuites".*$/m, '').trimEnd())
+  if (code !== 0) print(output.replace(/^\{"numFailedTestSuites".*$/m, '').trimEnd())
   return jestCounts(readReport(report), code)
 }
 
@@ -74,8 +74,8 @@ export async function perform(part) {
     return result(await performKind(part))
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    console.log(error.details.trimEnd())
-    console.log(error.message)
+    print(error.details.trimEnd())
+    print(error.message)
     return result({ passed: 0, failed: 1, skipped: 0, note: error.message })
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The parts of `npm test`, in order.
+ * The parts of `npm test`.
  *
  * @typedef {object} Check a command that holds or does not
  * @property {'check'} kind
@@ -17,7 +17,7 @@
  * @property {string[]} projects of jest.config.js
  * @property {import('./builds.mjs').Target[]} builds what must be built before
  * @property {import('./tools.mjs').ToolName[]} tools
- * @property {boolean} alone whether its files run one after the other, since they measure time or fill the machine
+ * @property {boolean} alone whether its files run one after the other
  *
  * @typedef {Check | BuildPart | Suite} Part
  */
@@ -40,32 +40,49 @@ const suite = (name, { projects = [name], builds = [], tools = [], alone = false
 
 const tsc = 'node_modules/typescript/bin/tsc'
 
-/** @type {Part[]} */
-export const parts = [
-  check('types', [tsc, '-p', 'protocol'], [tsc, '-p', 'server'], [tsc, '-p', 'src'], [tsc, '-p', '.']),
-  check('lint', ['node_modules/eslint/bin/eslint.js', '.']),
-  check('style', ['node_modules/stylelint/bin/stylelint.mjs', 'src/**/*.css']),
-  check('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.']),
-  check('imports', ['scripts/check-imports.mjs']),
-  check('docs', ['scripts/write-docs.mjs', '--check']),
-  suite('unit', { projects: ['unit', 'unit-app'] }),
-  suite('contract', { tools: ['chromium', 'ffmpeg', 'ffprobe'] }),
-  build('server'),
-  build('h5'),
-  build('weapp'),
-  build('sdk'),
+/**
+ * What runs beside each other, lane beside lane: most of it keeps one core busy, and two are the least that machines have.
+ * Builds share a lane, since some write into the same caches.
+ * @type {Part[][]}
+ */
+export const lanes = [
+  [
+    check('types', [tsc, '-p', 'protocol'], [tsc, '-p', 'server'], [tsc, '-p', 'src'], [tsc, '-p', '.']),
+    check('lint', ['node_modules/eslint/bin/eslint.js', '.']),
+    check('style', ['node_modules/stylelint/bin/stylelint.mjs', 'src/**/*.css']),
+    check('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.']),
+    check('imports', ['scripts/check-imports.mjs']),
+    check('docs', ['scripts/write-docs.mjs', '--check']),
+    suite('unit', { projects: ['unit', 'unit-app'] })
+  ],
+  [
+    build('server'),
+    build('h5'),
+    build('weapp'),
+    build('sdk'),
+    suite('contract', { tools: ['chromium', 'ffmpeg', 'ffprobe'] })
+  ]
+]
+
+/**
+ * What runs after that, one after the other, since it measures time or fills the machine.
+ * @type {Part[]}
+ */
+export const alone = [
   suite('system', { builds: ['server', 'h5'], tools: ['ffmpeg', 'ffprobe'], alone: true }),
   suite('compat', { builds: ['server', 'h5', 'weapp', 'sdk'], tools: ['ffmpeg', 'ffprobe'], alone: true }),
   suite('weapp', { builds: ['server', 'weapp'], tools: ['ffmpeg', 'ffprobe'], alone: true }),
   suite('e2e', { builds: ['server', 'h5', 'weapp'], tools: ['chromium', 'ffmpeg', 'ffprobe'], alone: true })
 ]
 
+export const parts = [...lanes.flat(), ...alone]
+
 /**
- * The parts that were asked for, in the order of all.
+ * The parts that were asked for.
  * @param {string[]} names none means all
- * @returns {{ chosen: Part[], unknown: string[] }}
+ * @returns {{ isChosen: (part: Part) => boolean, unknown: string[] }}
  */
 export function choose(names) {
   const unknown = names.filter((name) => parts.every((part) => part.name !== name))
-  return { chosen: names.length === 0 ? parts : parts.filter((part) => names.includes(part.name)), unknown }
+  return { isChosen: ({ name }) => names.length === 0 || names.includes(name), unknown }
 }
