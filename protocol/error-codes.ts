@@ -24,6 +24,8 @@ export const errorCodes = {
   'bad-offer': -527,
   'unsupported-codec': -528,
   'media-unavailable': -529,
+  'b-frames': -535,
+  'annex-b': -536,
   'chat-too-fast': -531,
   'member-unable': -532,
   'attributes-full': -540,

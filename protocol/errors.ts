@@ -109,6 +109,18 @@ const table: Readonly<Record<ErrorName, Words>> = {
     '请换一个浏览器再试。',
     'Try another browser.'
   ),
+  'b-frames': words(
+    '画面含有 B 帧，浏览器无法播放。',
+    'The video has B-frames, which browsers cannot play.',
+    '请关闭 B 帧（例如使用 baseline 档次）后再推流。',
+    'Publish without B-frames, for example in baseline profile.'
+  ),
+  'annex-b': words(
+    '画面的封装格式不对（Annex B）。',
+    'The video is packed in the wrong form (Annex B).',
+    '请使用带长度前缀的 AVC 格式推流。',
+    'Publish in AVC form, with lengths in front of NAL units.'
+  ),
   'media-unavailable': words(
     '音视频服务正在恢复。',
     'Audio and video are being restored.',

@@ -27,6 +27,7 @@ export type ServerEvent =
     }
   | { readonly op: typeof Op.ROLE_CHANGED; readonly cver: number; readonly role: Role; readonly roleToken: string }
   | MemberRoleChanged
+  | MediaRefused
   | { readonly op: typeof Op.ADMIN_CHANGED; readonly cver: number; readonly memberId: string; readonly role: Role }
   | {
       readonly op: typeof Op.ANSWER
@@ -59,6 +60,19 @@ export interface MemberRoleChanged {
 
 /** A number that neither of the vendor's clients handles (they ignore unknown operations). */
 export const MEMBER_ROLE = 9300
+
+/**
+ * Our own event, to the owner alone: what arrives of a stream cannot be carried, and its publisher was cut off. Most
+ * useful to phones, whose pusher learns no reason. `error` is a code of the table.
+ */
+export interface MediaRefused {
+  readonly op: typeof MEDIA_REFUSED
+  readonly streamId: string
+  readonly rtcId: string
+  readonly error: number
+}
+
+export const MEDIA_REFUSED = 9301
 
 /** Another member's answer to a remote request, matched by its `tsxId`. */
 export interface RemoteAnswerEvent {

@@ -163,6 +163,16 @@ export function mediaEngineContract(name: string, create: () => Promise<EngineUn
       expect(player.frames).toEqual([])
     })
 
+    it('refuses a publisher with B-frames before anybody sees it, and tells why', async () => {
+      const id = newStreamId()
+      await push(subject.engine.publishUrl(publishGrant(id), HOST), { ...SMALL, bFrames: true, audio: false }).then(
+        (publisher) => publisher.ended,
+        () => undefined
+      )
+      expect(journal.of('refused', id)[0]).toMatchObject({ args: [id, 'b-frames'] })
+      expect(journal.of('live', id)).toEqual([])
+    })
+
     it('refuses a member whose right was withdrawn after the address was handed out', async () => {
       const id = newStreamId()
       const address = subject.engine.publishUrl(publishGrant(id, 'removed'), HOST)

@@ -2,7 +2,7 @@ import { isRole } from '../numbers'
 import { Op } from '../ops'
 import { RECORDING, isRecordingFault } from '../recording'
 import { Social } from '../social'
-import { MEMBER_ROLE, type RemoteAnswerEvent, type ServerEvent } from '../server-events'
+import { MEDIA_REFUSED, MEMBER_ROLE, type RemoteAnswerEvent, type ServerEvent } from '../server-events'
 import { Fields, ID, Malformed, TOKEN, isObject, parseJson } from './fields'
 import { parseChatEvent, parseHandEvent, parseModerateEvent, parsePresenceEvent } from './server-social'
 import { parseAttributes, parseCodecs, parseMember, parseReason, parseState, parseStream } from './server-shapes'
@@ -48,6 +48,7 @@ const parsers: ReadonlyMap<number, (fields: Fields) => EventMessage> = new Map<
   [Op.ADMIN_CHANGED, parseAdminChanged],
   [MEMBER_ROLE, parseMemberRole],
   [RECORDING, parseRecording],
+  [MEDIA_REFUSED, parseMediaRefused],
   [Op.ANSWER, parseAnswer],
   [Op.CANDIDATES, parseCandidates],
   [Op.HANG_UP, parseHangUp],
@@ -117,6 +118,11 @@ function parseRecording(fields: Fields): EventMessage {
     ...(by === undefined ? {} : { by }),
     ...(fault === undefined ? {} : { fault })
   }
+}
+
+function parseMediaRefused(fields: Fields): EventMessage {
+  const [streamId, rtcId] = [fields.text('streamId', ID), fields.text('rtcId', ID)]
+  return { op: MEDIA_REFUSED, streamId, rtcId, error: fields.integer('error') }
 }
 
 /** `sdp` comes as an object or as JSON text of one, its type in any case. */

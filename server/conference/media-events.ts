@@ -18,6 +18,7 @@ export function followMedia(engine: MediaEngine, conferences: () => Iterable<Lis
     live: (streamId, tracks) => tell({ type: 'live', streamId, tracks }, hasStream(streamId)),
     tracks: (streamId, tracks) => tell({ type: 'tracks', streamId, tracks }, hasStream(streamId)),
     gone: (streamId) => tell({ type: 'gone', streamId }, hasStream(streamId)),
+    refused: (streamId, fault) => tell({ type: 'refused', streamId, fault }, hasStream(streamId)),
     peerClosed: (peerId) =>
       tell({ type: 'hangUp', peerId, rebuild: true }, (state) => streamByPeer(state, peerId) !== undefined),
     lost: () => tell({ type: 'mediaLost' }, (state) => state.streams.length > 0)
@@ -26,12 +27,14 @@ export function followMedia(engine: MediaEngine, conferences: () => Iterable<Lis
   events.on('live', listeners.live)
   events.on('tracks', listeners.tracks)
   events.on('gone', listeners.gone)
+  events.on('refused', listeners.refused)
   events.on('peerClosed', listeners.peerClosed)
   events.on('lost', listeners.lost)
   return () => {
     events.off('live', listeners.live)
     events.off('tracks', listeners.tracks)
     events.off('gone', listeners.gone)
+    events.off('refused', listeners.refused)
     events.off('peerClosed', listeners.peerClosed)
     events.off('lost', listeners.lost)
   }

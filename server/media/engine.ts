@@ -40,6 +40,9 @@ export class MediaError extends Error {
   }
 }
 
+/** Why what a publisher sends cannot be carried; it is found out from the media itself. */
+export type MediaFault = 'b-frames' | 'annex-b' | 'unsupported-codec'
+
 export interface MediaEvents {
   /** Media of a stream has begun to arrive. */
   live: [StreamId, Tracks]
@@ -47,6 +50,8 @@ export interface MediaEvents {
   tracks: [StreamId, Tracks]
   /** Nothing arrives any more: the publisher left, was cut off or timed out. */
   gone: [StreamId]
+  /** The publisher was turned away because of what it sent; `gone` follows if the stream was live. */
+  refused: [StreamId, MediaFault]
   /** A peer connection has ended other than by {@link MediaEngine.disconnect}. */
   peerClosed: [PeerId]
   /** The media process died; everything that flowed is gone. A new one is under way. */

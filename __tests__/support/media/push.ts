@@ -14,9 +14,19 @@ export interface PushOptions {
   readonly fps?: number
   /** Of the picture, in kbit/s. */
   readonly bitrate?: number
+  /** Pictures that are shown in another order than they are sent, as no phone makes them. */
+  readonly bFrames?: boolean
 }
 
-const DEFAULTS = { video: 'moving', audio: true, tone: 440, size: '640x360', fps: 15, bitrate: 500 } as const
+const DEFAULTS = {
+  video: 'moving',
+  audio: true,
+  tone: 440,
+  size: '640x360',
+  fps: 15,
+  bitrate: 500,
+  bFrames: false
+} as const
 /** How long the publishing may take to begin, ms. */
 const PATIENCE = 15_000
 
@@ -31,9 +41,12 @@ function inputs({ video, audio, size, fps, tone }: Settings): string[] {
 }
 
 /** What a phone sends: baseline without B-frames, a key frame each second, AAC-LC of 48 kHz. */
-function encoders({ video, audio, fps, bitrate }: Settings): string[] {
-  const h264 = ['-c:v', 'libx264', '-profile:v', 'baseline', '-preset', 'ultrafast', '-tune', 'zerolatency']
-  const groups = ['-g', `${fps}`, '-keyint_min', `${fps}`, '-sc_threshold', '0', '-bf', '0', '-pix_fmt', 'yuv420p']
+function encoders({ video, audio, fps, bitrate, bFrames }: Settings): string[] {
+  const profile = bFrames
+    ? ['-profile:v', 'main', '-bf', '2']
+    : ['-profile:v', 'baseline', '-tune', 'zerolatency', '-bf', '0']
+  const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', ...profile]
+  const groups = ['-g', `${fps}`, '-keyint_min', `${fps}`, '-sc_threshold', '0', '-pix_fmt', 'yuv420p']
   const rate = ['-b:v', `${bitrate}k`, '-maxrate', `${bitrate}k`, '-bufsize', `${bitrate}k`]
   const aac = ['-c:a', 'aac', '-ar', '48000', '-ac', '1', '-b:a', '64k']
   return [...(video === false ? [] : [...h264, ...groups, ...rate]), ...(audio ? aac : [])]

@@ -4,7 +4,7 @@ import type { ErrorName } from '../../../protocol/errors'
 import type { RecordingFault } from '../../../protocol/recording'
 import type { ConferenceState, Terminal } from '../../../protocol/shapes'
 import type { Moderation } from '../../../protocol/social'
-import type { PeerId, StreamId, Tracks } from '../../media/engine'
+import type { MediaFault, PeerId, StreamId, Tracks } from '../../media/engine'
 import type { AttributeChange } from '../contract'
 import type { Effect } from '../model/effects'
 import type { Seat, State } from '../model/state'
@@ -28,6 +28,7 @@ export type Command =
   | { readonly type: 'hangUp'; readonly peerId: PeerId; readonly rebuild: boolean }
   | { readonly type: 'live' | 'tracks'; readonly streamId: StreamId; readonly tracks: Tracks }
   | { readonly type: 'gone' | 'mediaOver'; readonly streamId: StreamId }
+  | { readonly type: 'refused'; readonly streamId: StreamId; readonly fault: MediaFault }
   | { readonly type: 'mediaLost' }
   | MuteCommand
   | { readonly type: 'attributes'; readonly by: string; readonly changes: readonly AttributeChange[] }

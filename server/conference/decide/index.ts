@@ -15,6 +15,7 @@ import { record, recordingFailed } from './recording'
 import { recordingOrders } from './recording-orders'
 import { remote } from './remote'
 import { giveRoles, promote } from './roles'
+import { refuseMedia } from './refuse-media'
 import { answered, becameLive, giveUpStream, gone, hangUp, mediaLost, tracksChanged } from './streams'
 import { timersFor } from './upkeep'
 
@@ -91,6 +92,7 @@ type MediaCommand = Extract<
       | 'live'
       | 'tracks'
       | 'gone'
+      | 'refused'
       | 'mediaOver'
       | 'mediaLost'
       | 'mute'
@@ -113,6 +115,8 @@ function judgeMedia(state: State, command: MediaCommand, context: Context): Deci
       return tracksChanged(state, command.streamId, command.tracks)
     case 'gone':
       return gone(state, command.streamId)
+    case 'refused':
+      return refuseMedia(state, command)
     case 'mediaOver':
       return giveUpStream(state, command.streamId)
     case 'mediaLost':

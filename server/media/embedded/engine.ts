@@ -172,6 +172,7 @@ export class EmbeddedEngine implements MediaEngine, StreamRecorder {
 
   private happened(happening: MediaHappening): void {
     if (happening.name === 'gone') this.events.emit('gone', happening.streamId)
+    else if (happening.name === 'refused') this.events.emit('refused', happening.streamId, happening.fault)
     else if (happening.name === 'peerClosed') this.events.emit('peerClosed', happening.peerId)
     else this.events.emit(happening.name, happening.streamId, happening.tracks)
   }

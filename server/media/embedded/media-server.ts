@@ -87,7 +87,8 @@ function createHub({ settings, happened }: MediaServerOptions, codec: CodecClien
     {
       live: (streamId, tracks) => happened({ name: 'live', streamId, tracks }),
       tracks: (streamId, tracks) => happened({ name: 'tracks', streamId, tracks }),
-      gone: (streamId) => happened({ name: 'gone', streamId })
+      gone: (streamId) => happened({ name: 'gone', streamId }),
+      refused: (streamId, fault) => happened({ name: 'refused', streamId, fault })
     }
   )
 }

@@ -1,4 +1,13 @@
-import type { Candidate, DisconnectTarget, MediaError, PeerId, StreamGrant, StreamId, Tracks } from '../engine'
+import type {
+  Candidate,
+  DisconnectTarget,
+  MediaError,
+  MediaFault,
+  PeerId,
+  StreamGrant,
+  StreamId,
+  Tracks
+} from '../engine'
 import type { FileOutcome } from '../recorder'
 import type { Log } from './log'
 import type { Announced } from './rtc/sdp/announce'
@@ -46,6 +55,7 @@ export type ToMedia =
 export type MediaHappening =
   | { readonly name: 'live' | 'tracks'; readonly streamId: StreamId; readonly tracks: Tracks }
   | { readonly name: 'gone'; readonly streamId: StreamId }
+  | { readonly name: 'refused'; readonly streamId: StreamId; readonly fault: MediaFault }
   | { readonly name: 'peerClosed'; readonly peerId: PeerId }
 
 /** Something that happened to a file that a stream is written to; names as in `RecorderEvents`. */

@@ -20,6 +20,7 @@ let stream: Stream
 const listener: StreamListener = {
   changed: (_, { type, tracks }) => told.push(`${type} ${tracks.audio ? 'a' : '-'}${tracks.video ? 'v' : '-'}`),
   gone: () => told.push('gone'),
+  refused: (_, fault) => told.push(`refused ${fault}`),
   empty: () => told.push('empty')
 }
 
@@ -292,6 +293,19 @@ describe('the two faces', () => {
     const later = new RecordingRtpSink()
     stream.addRtpSink(later)
     expect(later.reports).toEqual([])
+  })
+})
+
+describe('a publisher that sends what cannot be carried', () => {
+  it('is told of, and its stream ends at once', () => {
+    const player = new RecordingSink()
+    stream.addTagSink(player)
+    const handle = stream.publish(new FakeSource('tag'))
+    handle.tag(sound(0))
+    handle.tag(keyFrame(0))
+    handle.refuse('b-frames')
+    expect(told).toEqual(['live av', 'refused b-frames', 'gone', 'empty'])
+    expect(player.ended).toBeDefined()
   })
 })
 

@@ -1,4 +1,4 @@
-import type { StreamId, Tracks } from '../../engine'
+import type { MediaFault, StreamId, Tracks } from '../../engine'
 import { Stream, type StreamOptions } from './stream'
 
 /** How often silence is looked for, in ms. */
@@ -8,6 +8,7 @@ export interface HubListener {
   live(streamId: StreamId, tracks: Tracks): void
   tracks(streamId: StreamId, tracks: Tracks): void
   gone(streamId: StreamId): void
+  refused(streamId: StreamId, fault: MediaFault): void
 }
 
 /** All streams of one media process. */
@@ -29,6 +30,7 @@ export class Hub {
     const stream = new Stream(id, this.options, {
       changed: (_, { type, tracks }) => this.listener[type](id, tracks),
       gone: () => this.listener.gone(id),
+      refused: (_, fault) => this.listener.refused(id, fault),
       empty: (which) => this.forget(which)
     })
     this.streams.set(id, stream)

@@ -1,4 +1,4 @@
-import type { StreamId, Tracks } from '../../engine'
+import type { MediaFault, StreamId, Tracks } from '../../engine'
 import type { BridgeFactory } from './bridge'
 import { Bridges } from './bridges'
 import type { ClockReport, Kind, RtpPacket, RtpSink, Source, Tag, TagSink } from './frame'
@@ -20,6 +20,8 @@ export interface StreamListener {
   changed(stream: Stream, change: TrackChange): void
   /** The stream was live and is no more. */
   gone(stream: Stream): void
+  /** The source sends what cannot be carried. */
+  refused(stream: Stream, fault: MediaFault): void
   /** Neither source nor viewers are left. */
   empty(stream: Stream): void
 }
@@ -33,6 +35,8 @@ export interface SourceHandle {
   clock(report: ClockReport): void
   /** The publisher has left. With `linger` its viewers are kept for a while, in case that it comes back. */
   end(options: { readonly linger: boolean }): void
+  /** The publisher sends what cannot be carried: whoever it belongs to is told why, and the stream ends. */
+  refuse(fault: MediaFault): void
 }
 
 /** One live stream: at most one source, any number of sinks, two faces joined by bridges that come and go. */
@@ -161,7 +165,8 @@ export class Stream {
       tag: (tag) => held(() => this.takeTag(tag)),
       packet: (packet) => held(() => this.takePacket(packet)),
       clock: (report) => held(() => this.bridges.clock(report)),
-      end: ({ linger }) => held(() => this.sourceLeft(linger))
+      end: ({ linger }) => held(() => this.sourceLeft(linger)),
+      refuse: (fault) => held(() => this.refuse(fault))
     }
   }
 
@@ -184,6 +189,11 @@ export class Stream {
     if (change === undefined) return
     if (!change.tracks.video) this.tags.dropFrames()
     this.listener.changed(this, change)
+  }
+
+  private refuse(fault: MediaFault): void {
+    this.listener.refused(this, fault)
+    this.sourceLeft(false)
   }
 
   private sourceLeft(linger: boolean): void {

@@ -1,5 +1,6 @@
-import { readAudio, readVideo, VIDEO_PREFIX, type BodyFault } from '../flv/body'
-import { isAnnexB } from '../h264/nal'
+import type { MediaFault } from '../../engine'
+import { readAudio, readVideo, type BodyFault } from '../flv/body'
+import { faultOf } from '../flv/fault'
 import type { Source, Tag } from '../hub/frame'
 import type { SourceHandle, Stream } from '../hub/stream'
 import type { TcpPeer } from '../tcp-peer'
@@ -7,6 +8,12 @@ import { readMetadata } from './metadata'
 import { MessageType, type Message } from './message'
 import { status } from './replies'
 import type { Role } from './role'
+
+const DESCRIPTIONS: Record<MediaFault, string> = {
+  'b-frames': 'Video has B-frames; publish without them, for example in baseline profile.',
+  'annex-b': 'Video is in Annex B form; RTMP carries NAL units behind their lengths.',
+  'unsupported-codec': 'Only H.264 video and AAC audio are carried.'
+}
 
 /** A connection that publishes. */
 export class Publishing implements Role, Source {
@@ -48,20 +55,19 @@ export class Publishing implements Role, Source {
 
   private takeVideo({ body, timestamp }: Message): void {
     const tag = readVideo(body, timestamp)
-    if (typeof tag === 'object' && tag.keyFrame && isAnnexB(body.subarray(VIDEO_PREFIX))) {
-      return this.refuse('Video is in Annex B form; RTMP carries NAL units behind their lengths.')
-    }
-    this.take(tag)
+    const fault = typeof tag === 'object' ? faultOf(tag) : undefined
+    if (fault === undefined) this.take(tag)
+    else this.refuse(fault)
   }
 
   private take(tag: Tag | BodyFault): void {
     if (tag === 'nothing') return
-    if (tag === 'foreign-codec') return this.refuse('Only H.264 video and AAC audio are carried.')
+    if (tag === 'foreign-codec') return this.refuse('unsupported-codec')
     this.handle.tag(tag)
   }
 
-  private refuse(description: string): void {
-    this.handle.end({ linger: false })
-    this.peer.part(status('error', 'NetStream.Publish.Rejected', description))
+  private refuse(fault: MediaFault): void {
+    this.handle.refuse(fault)
+    this.peer.part(status('error', 'NetStream.Publish.Rejected', DESCRIPTIONS[fault]))
   }
 }

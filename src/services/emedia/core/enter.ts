@@ -2,7 +2,7 @@ import type { Enter } from '../../../../protocol/client-ops'
 import { VideoCodec } from '../../../../protocol/numbers'
 import { Op } from '../../../../protocol/ops'
 import { RECORDING } from '../../../../protocol/recording'
-import { MEMBER_ROLE } from '../../../../protocol/server-events'
+import { MEDIA_REFUSED, MEMBER_ROLE } from '../../../../protocol/server-events'
 import { Social } from '../../../../protocol/social'
 import { EmediaError } from './error'
 import { OpenConference } from './conference'
@@ -43,6 +43,7 @@ export function enterConference(seat: Seat): Promise<Conference> {
 const ops: readonly number[] = [
   Op.REMOTE_MESSAGE,
   MEMBER_ROLE,
+  MEDIA_REFUSED,
   RECORDING,
   Social.CHAT,
   Social.HAND,

@@ -2,6 +2,7 @@ import { ExitReason, Role } from '../../../../protocol/numbers'
 import { Op } from '../../../../protocol/ops'
 import type { Copy, ReadEnterAnswer } from '../../../../protocol/parse/server-answers'
 import type { EventMessage } from '../../../../protocol/parse/server-events'
+import { MEDIA_REFUSED } from '../../../../protocol/server-events'
 import { Emitter } from './emitter'
 import { EmediaError } from './error'
 import type { Exit } from './exit'
@@ -117,6 +118,7 @@ export class Life {
     this.social.event(event)
     this.recording.event(event)
     this.messages.event(event)
+    if (event.op === MEDIA_REFUSED) this.emitter.emit('error', new EmediaError(event.error))
     if (event.op === Op.ANSWER || event.op === Op.CANDIDATES || event.op === Op.HANG_UP) this.media?.event(event)
   }
 
