@@ -4,6 +4,7 @@ import type { Limits } from '../protocol/shapes'
 import { type JwtLogin, jwtLogin } from './config/jwt'
 import { type TlsFiles, tlsFiles } from './config/tls'
 import { obtainSecret, prepareDataDir } from './config/data-dir'
+import { obtainSelfSigned } from './config/self-signed'
 import { findPublicIp } from './config/public-ip'
 import { readVariables } from './config/read'
 import type { Variables } from './config/schema'
@@ -73,12 +74,19 @@ export interface Config {
 }
 
 /**
- * Reads the environment, makes the data directory and the secret, and finds the address. Throws `FaultySetting`.
+ * Reads the environment, makes the data directory and the secret, and finds the address; with `--https`, a certificate of
+ * our own too. Throws `FaultySetting`.
  */
-export async function loadConfig(environment: Readonly<Record<string, string | undefined>>): Promise<Config> {
+export async function loadConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  args: readonly string[] = []
+): Promise<Config> {
   const variables = readVariables(environment)
   const dataDir = resolve(variables.DATA_DIR)
   await prepareDataDir(dataDir)
+  const foundIp = variables.PUBLIC_IP ?? findPublicIp()
+  const given = tlsFiles(variables)
+  const tls = given ?? (args.includes('--https') ? await obtainSelfSigned(dataDir, [foundIp]) : undefined)
   return {
     host: variables.HOST,
     port: variables.PORT,
@@ -86,7 +94,8 @@ export async function loadConfig(environment: Readonly<Record<string, string | u
     rtcPort: variables.RTC_PORT,
     publicUrl: variables.PUBLIC_URL,
     publicIp: variables.PUBLIC_IP,
-    foundIp: variables.PUBLIC_IP ?? findPublicIp(),
+    foundIp,
+    tls,
     dataDir,
     recordDir: resolve(variables.RECORD_DIR ?? join(dataDir, 'recordings')),
     recordKeeping: { maxDays: variables.RECORD_MAX_DAYS, maxBytes: variables.RECORD_MAX_GB * 1e9 },
@@ -116,7 +125,6 @@ function security(variables: Variables) {
     accessTokenLifetimeMs: variables.TOKEN_HOURS * 3_600_000,
     jwtLogin: jwtLogin(variables),
     allowedOrigins: variables.ALLOWED_ORIGINS,
-    tls: tlsFiles(variables),
     auditMs: variables.AUDIT_DAYS * 86_400_000,
     maxConnections: variables.LIMIT_CONNECTIONS,
     maxRooms: variables.LIMIT_ROOMS

@@ -13,7 +13,7 @@ import { welcomeText } from './welcome'
 
 /** The server: reads its configuration, starts its parts in order, and stops them in the opposite one. */
 async function main(): Promise<void> {
-  const config = await loadConfig(process.env)
+  const config = await loadConfig(process.env, process.argv.slice(2))
   const log = createLog(config)
   const lifecycle = new Lifecycle(log)
   endOnSignals(lifecycle, log)
@@ -30,7 +30,12 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle): Promise
   await withPort(config, config.rtmpPort, () => parts.engine.start())
   const http = await createHttp(parts)
   lifecycle.started('http', () => http.close())
-  const sockets = new Sockets({ ...parts, reservedNames: config.reservedNames, reach: config })
+  const sockets = new Sockets({
+    ...parts,
+    reservedNames: config.reservedNames,
+    maxConnections: config.maxConnections,
+    reach: config
+  })
   lifecycle.started('sockets', () => sockets.close())
   http.server.on('upgrade', sockets.upgrade)
   await listen(http, config)
@@ -38,14 +43,15 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle): Promise
 }
 
 function factsOf(
-  { port, rtmpPort, host, publicUrl, foundIp }: Config,
+  { port, rtmpPort, host, publicUrl, foundIp, tls }: Config,
   webRoot: string
 ): Parameters<typeof welcomeText>[0] {
   const isOpen = host === '0.0.0.0' || host === '::'
+  const scheme = tls === undefined ? 'http' : 'https'
   const outsideHost = isOpen ? foundIp : host
   return {
-    localUrl: `http://${isOpen ? 'localhost' : host}:${port}`,
-    outsideUrl: publicUrl ?? `http://${outsideHost}:${port}`,
+    localUrl: `${scheme}://${isOpen ? 'localhost' : host}:${port}`,
+    outsideUrl: publicUrl ?? `${scheme}://${outsideHost}:${port}`,
     rtmpUrl: `rtmp://${publicUrl === undefined ? outsideHost : new URL(publicUrl).hostname}:${rtmpPort}`,
     isWebAppBuilt: existsSync(join(webRoot, 'index.html'))
   }

@@ -23,7 +23,7 @@ export function welcomeText({ localUrl, outsideUrl, rtmpUrl, isWebAppBuilt }: We
     ...(isWebAppBuilt ? [] : ['  The web app is not built: npm run build:h5', '']),
     ...(outsideUrl.startsWith('https:')
       ? []
-      : ['  Browsers on other devices give camera and microphone to https addresses only.', '']),
+      : ['  Browsers on other devices give camera and microphone to https addresses only: npm start -- --https', '']),
     `  Mini-programs push and play at ${rtmpUrl}`,
     '',
     '  The mini-program in WeChat DevTools:',

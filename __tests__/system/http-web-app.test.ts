@@ -21,6 +21,16 @@ describe('the web app', () => {
     }
   })
 
+  test('runs no script that is not a file of ours, in no frame, and tells nobody where it was', async () => {
+    const { headers } = await get('/room')
+    const policy = String(headers.get('content-security-policy'))
+    expect(policy).toContain("script-src 'self';")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(await (await get('/')).text()).not.toMatch(/<script(?![^>]*src=)|\son\w+=/)
+  })
+
   test('has files that are kept when they are named by their content', async () => {
     const html = await (await get('/')).text()
     const script = /src="(\/js\/[^"]+\.js)"/.exec(html)?.[1]

@@ -1,6 +1,6 @@
-import cors from '@fastify/cors'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { parseJson } from '../../protocol/parse/fields'
+import { guardBrowsers } from './browser-rules'
 import { handleFailures } from './failures'
 import type { HttpParts } from './parts'
 import { adminRoutes } from './routes/admin'
@@ -17,16 +17,16 @@ import { useRoutes } from './routes/use'
 import { userRoutes } from './routes/users'
 import { wechatRoutes } from './routes/wechat'
 import { webAppRoutes } from './routes/web-app'
+import { createWebServer } from './web-server'
 
 const BODY_MAX = 64 * 1024
-const REQUEST_MS = 20_000
 
 /** All of HTTP, not yet listening. */
 export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   const logger: FastifyBaseLogger = parts.log
   const app = fastify({
     bodyLimit: BODY_MAX,
-    requestTimeout: REQUEST_MS,
+    serverFactory: (handler) => createWebServer(handler, parts.config.tls, parts.log),
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
@@ -34,15 +34,8 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   })
   readEveryBodyAsJson(app)
   handleFailures(app)
-  guardBrowsers(app)
   noteRequests(app)
-  // The vendor's web SDK is used by pages of any origin. Nothing here rests on cookies, so every origin may call.
-  await app.register(cors, {
-    origin: '*',
-    methods: ['GET', 'POST', 'DELETE'],
-    allowedHeaders: ['content-type', 'authorization'],
-    maxAge: 86_400
-  })
+  await guardBrowsers(app, parts.config)
   const callRoutes = [userRoutes, tokenRoutes, roomRoutes, ticketRoutes, adminRoutes, infoRoutes, liveRoutes, useRoutes]
   for (const routes of [...callRoutes, recordingRoutes, inviteRoutes, qrRoutes, wechatRoutes, healthRoutes])
     routes(app, parts)
@@ -59,13 +52,6 @@ function readEveryBodyAsJson(app: FastifyInstance): void {
     } catch (error) {
       done(error as Error)
     }
-  })
-}
-
-function guardBrowsers(app: FastifyInstance): void {
-  app.addHook('onRequest', (_request, reply, done) => {
-    void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin')
-    done()
   })
 }
 

@@ -15,12 +15,15 @@ export interface Reach {
   readonly trustedProxies: number
 }
 
-type Incoming = Pick<IncomingMessage, 'headers'> & { readonly socket: { readonly remoteAddress?: string | undefined } }
+interface Incoming extends Pick<IncomingMessage, 'headers'> {
+  readonly socket: { readonly remoteAddress?: string | undefined; readonly encrypted?: unknown }
+}
 
 export function callerOf(request: Incoming, { publicUrl, trustedProxies }: Reach): Caller {
   const forwarded = (name: string): string | undefined => nthFromEnd(request.headers[name], trustedProxies)
   const ip = forwarded('x-forwarded-for') ?? request.socket.remoteAddress ?? ''
-  const scheme = forwarded('x-forwarded-proto') === 'https' ? 'https' : 'http'
+  const isSecure = (forwarded('x-forwarded-proto') ?? (request.socket.encrypted === true ? 'https' : '')) === 'https'
+  const scheme = isSecure ? 'https' : 'http'
   const host = forwarded('x-forwarded-host') ?? request.headers.host
   return { ip: ip.replace(/^::ffff:/, ''), origin: publicUrl ?? originOf(scheme, host) }
 }

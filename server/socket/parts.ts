@@ -11,6 +11,8 @@ export interface SocketParts {
   readonly tickets: Tickets
   readonly limits: RateLimits
   readonly reach: Reach
+  /** Open sockets of one address. */
+  readonly maxConnections: number
   /** Nobody may be shown by these names, nor by what looks like them. */
   readonly reservedNames: readonly string[]
 }

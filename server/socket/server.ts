@@ -4,6 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { type ErrorName, errors } from '../../protocol/errors'
 import { Refusal } from '../../protocol/refusal'
 import { callerOf } from '../security/caller'
+import { Connections } from './connections'
 import { Heartbeat } from './heartbeat'
 import type { SocketParts } from './parts'
 import { swallowQuality } from './quality-sink'
@@ -16,9 +17,12 @@ const GOODBYE_MS = 1000
 export class Sockets {
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: FRAME_MAX, perMessageDeflate: false })
   readonly #heartbeat = new Heartbeat()
+  readonly #connections: Connections
   #isClosed = false
 
-  constructor(private readonly parts: SocketParts) {}
+  constructor(private readonly parts: SocketParts) {
+    this.#connections = new Connections(parts.maxConnections)
+  }
 
   /** For the HTTP server's `upgrade`: `/ws/<conference>` for members, `/qoe` for statistics, nothing else. */
   readonly upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
@@ -49,7 +53,9 @@ export class Sockets {
   #refusalFor(request: IncomingMessage, isKnown: boolean): ErrorName | undefined {
     if (!isKnown || this.#isClosed) return 'not-found'
     try {
-      this.parts.limits.sockets.take(callerOf(request, this.parts.reach).ip)
+      const { ip } = callerOf(request, this.parts.reach)
+      this.parts.limits.sockets.take(ip)
+      request.socket.once('close', this.#connections.opened(ip))
       return undefined
     } catch (error) {
       if (error instanceof Refusal) return error.reason

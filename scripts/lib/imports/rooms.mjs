@@ -98,7 +98,7 @@ export const rooms = [
     types: ['server/config', 'server/media', 'server/media/engine', 'server/storage', 'server/socket'],
     packages: ['node:*', 'fastify', '@fastify/*', 'zod', 'pino', 'uqr']
   }),
-  room('server/config', { uses: ['protocol'], packages: ['node:*', 'zod'] }),
+  room('server/config', { uses: ['protocol'], packages: ['node:*', 'selfsigned', 'zod'] }),
   room('server', {
     uses: [
       'server/http',
