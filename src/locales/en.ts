@@ -232,6 +232,7 @@ export const en: Dictionary = {
   },
   keys: {
     title: 'Keyboard shortcuts',
+    short: 'Keys',
     microphone: 'Microphone on or off',
     camera: 'Camera on or off',
     hand: 'Raise or lower the hand',
@@ -243,7 +244,7 @@ export const en: Dictionary = {
   },
   more: {
     audioOnly: 'Audio only',
-    audioOnlyDetail: 'No pictures, own camera off: for a weak network',
+    audioOnlyDetail: 'No pictures; for a weak network',
     title: 'More',
     beauty: 'Beauty',
     quality: 'Quality',

@@ -228,6 +228,7 @@ export const zhCN = {
   },
   keys: {
     title: '键盘快捷键',
+    short: '快捷键',
     microphone: '开关麦克风',
     camera: '开关摄像头',
     hand: '举手、放下',
@@ -239,7 +240,7 @@ export const zhCN = {
   },
   more: {
     audioOnly: '仅语音',
-    audioOnlyDetail: '不收画面，关掉自己的摄像头，省流量',
+    audioOnlyDetail: '不收发画面，适合弱网',
     title: '更多',
     beauty: '美颜',
     quality: '画质',

@@ -30,7 +30,7 @@ export function MoreCells(props: MoreCellsProps) {
         <Cell className='more-devices-button' icon='devices' text={devices.title} onPress={onDevices} />
       )}
       {wide && onKeys !== undefined && (
-        <Cell className='more-keys-button' icon='keyboard' text={keys.title} onPress={onKeys} />
+        <Cell className='more-keys-button' icon='keyboard' text={keys.short} label={keys.title} onPress={onKeys} />
       )}
     </View>
   )

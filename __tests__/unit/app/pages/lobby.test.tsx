@@ -34,6 +34,24 @@ test('who has typed a room is let in, remembered, and led to it', async () => {
   expect(app.media.calls).toContain('publish weekly 1/2')
 })
 
+test('a password is for one room: another name forgets it, and what was said about it', async () => {
+  const app = await stand()
+  app.server.refuseRoom('wrong-password')
+  await join('weekly')
+  type('Meeting password', 'guess')
+  type('Meeting name', 'design')
+  expect(screen.queryByLabelText('Meeting password')).toBeNull()
+  await join('design')
+  expect(app.server.asked()).toMatchObject([{ password: '' }, { roomName: 'design', password: '' }])
+})
+
+test('a server whose address has no scheme is no mystery', async () => {
+  const settings = { name: 'Anna', language: 'en', host: 'meet.example.com' }
+  await stand({ kept: { 'emeet.settings': JSON.stringify(settings) } })
+  await join()
+  expect(screen.getByText(/must begin with http:\/\/ or https:\/\//)).toBeInTheDocument()
+})
+
 test('a room with a password asks for it, says when it is wrong, and lets in with the right one', async () => {
   const app = await stand()
   app.server.refuseRoom('wrong-password')

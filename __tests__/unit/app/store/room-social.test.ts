@@ -136,6 +136,27 @@ describe('what an admin orders', () => {
   })
 })
 
+describe('a weak network', () => {
+  test('audio only switches one’s own camera off, and leaves it off afterwards', async () => {
+    const { state, media } = await open({}, { camera: true, microphone: true })
+    await state().setAudioOnly(true)
+    expect([state().audioOnly, media.calls]).toEqual([true, ['camera off']])
+    await state().setAudioOnly(false)
+    expect([state().audioOnly, media.calls]).toEqual([false, ['camera off']])
+  })
+})
+
+describe('one’s own devices', () => {
+  test.each(['unplugged', 'busy', 'missing', 'insecure', 'refused'] as const)(
+    'a camera that is %s is told',
+    async (problem) => {
+      const { state, media } = await open({}, { camera: true })
+      media.become({ camera: false, cameraProblem: problem })
+      expect(state().notice).toMatchObject({ kind: 'device', device: 'camera', problem })
+    }
+  )
+})
+
 describe('what one does', () => {
   test('a hand, an order and lowering all hands are pending until the server answers, and tell a refusal', async () => {
     const { state, asked, answer } = await open()
