@@ -28,6 +28,7 @@ export default defineConfig({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
+  copy: { patterns: target === 'h5' ? [{ from: 'src/pwa/', to: 'dist/h5/' }] : [], options: {} },
   plugins: [join(__dirname, 'live-pusher-error.ts')],
   terser: minify,
   // How deep the mini-program's templates nest; deeper trees go through a custom element.

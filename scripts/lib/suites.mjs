@@ -47,7 +47,14 @@ const tsc = 'node_modules/typescript/bin/tsc'
  */
 export const lanes = [
   [
-    check('types', [tsc, '-p', 'protocol'], [tsc, '-p', 'server'], [tsc, '-p', 'src'], [tsc, '-p', '.']),
+    check(
+      'types',
+      [tsc, '-p', 'protocol'],
+      [tsc, '-p', 'server'],
+      [tsc, '-p', 'src'],
+      [tsc, '-p', 'src/pwa'],
+      [tsc, '-p', '.']
+    ),
     check('lint', ['node_modules/eslint/bin/eslint.js', '.']),
     check('style', ['node_modules/stylelint/bin/stylelint.mjs', 'src/**/*.css']),
     check('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.']),

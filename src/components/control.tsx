@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { classNames } from './class-names'
 import { Icon, type IconName, type Tone } from './icon'
 import { Pressable } from './primitives/pressable'
+import { Region } from './primitives/region'
 
 export interface ControlProps {
   readonly className: string
@@ -35,7 +36,11 @@ export function Control(props: ControlProps) {
       <View className='face'>
         <Icon name={icon} tone={toneOf(props)} />
         {pending && <View className='ring' />}
-        {count !== undefined && <View className={classNames('count num', urgent && 'is-urgent')}>{count}</View>}
+        {count !== undefined && (
+          <Region className={classNames('count num', urgent && 'is-urgent')} silent>
+            {count}
+          </Region>
+        )}
         {corner !== undefined && (
           <View className='corner'>
             <Icon name={corner} size={14} tone='ink' />

@@ -8,7 +8,10 @@ export function usePreparation(): void {
     platform.whenIdle(() => {
       session.getState().prepare()
       fetchRoom()
-      platform.whenIdle(() => platform.warmUp())
+      platform.whenIdle(() => {
+        platform.warmUp()
+        platform.keepOffline?.()
+      })
     })
   })
 }

@@ -1,28 +1,35 @@
 import { useState } from 'react'
-import { failureOf, hostOf } from '../store/join'
+import { hostOf } from '../store/join'
 import { useApp } from './app'
+import { type ConnectionResult, type PartResult, testConnection } from './connection-test'
 import { useFailureText } from './use-failure-text'
 
-type Outcome =
-  | { readonly state: 'idle' | 'testing' }
-  | { readonly state: 'reached'; readonly milliseconds: number }
-  | { readonly state: 'failed'; readonly error: unknown }
-
-/** Asks a server whether it is there. */
+/** Tries what a meeting needs of the server that is set. */
 export function useServerTest() {
   const { platform, settings } = useApp()
-  const [outcome, setOutcome] = useState<Outcome>({ state: 'idle' })
-  const failure = useFailureText(outcome.state === 'failed' ? failureOf(outcome.error) : undefined)
+  const [result, setResult] = useState<ConnectionResult>()
+  const [isTesting, setTesting] = useState(false)
+  const failure = useFailureText(Object.values(result ?? {}).find(isFailed))
 
   const test = async (): Promise<void> => {
-    setOutcome({ state: 'testing' })
-    try {
-      const milliseconds = await platform.reach(hostOf(settings.getState(), platform.defaultHost))
-      setOutcome({ state: 'reached', milliseconds })
-    } catch (error) {
-      setOutcome({ state: 'failed', error })
-    }
+    setTesting(true)
+    await testConnection(platform, hostOf(settings.getState(), platform.defaultHost), setResult)
+    setTesting(false)
   }
 
-  return { outcome, failure, test: () => void test(), forget: () => setOutcome({ state: 'idle' }) }
+  return {
+    connection: result && { place: platform.name, ...statesOf(result) },
+    isTesting,
+    failure,
+    test: () => void test(),
+    forget: () => setResult(undefined)
+  }
 }
+
+const isFailed = (part: PartResult): part is Extract<PartResult, { state: 'failed' }> => part.state === 'failed'
+
+const statesOf = ({ http, socket, media }: ConnectionResult) => ({
+  http: http.state,
+  socket: socket.state,
+  media: media.state
+})

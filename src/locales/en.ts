@@ -314,6 +314,17 @@ export const en: Dictionary = {
     noAnswer: { title: 'The server does not answer', detail: 'Check the network and join again.' },
     reloaded: { title: 'You left the page', detail: 'The meeting goes on; one tap brings you back.' }
   },
+  connection: {
+    title: 'Test of the connection',
+    http: 'Requests (HTTP)',
+    socket: 'Signalling (WebSocket)',
+    udp: 'Picture and sound (WebRTC, UDP)',
+    rtmp: 'Picture and sound (RTMP)',
+    states: { waiting: 'waiting', testing: 'testing…', passed: 'works', failed: 'fails', untested: 'not tested' },
+    udpHint: 'The operator should let the UDP port through the firewall and check PUBLIC_IP.',
+    rtmpHint: 'The operator should let the RTMP port through the firewall.',
+    rtmpUntested: 'The RTMP port cannot be tested from here; look at the tiles and the diagnostics in a meeting.'
+  },
   settings: {
     title: 'Settings',
     onJoin: 'When I join',
@@ -352,7 +363,6 @@ export const en: Dictionary = {
     serverInvalid: 'The address begins with http:// or https://.',
     test: 'Test the connection',
     testing: 'Testing…',
-    reached: (milliseconds) => `Reached in ${milliseconds} ms`,
     about: 'About',
     version: 'Version'
   }

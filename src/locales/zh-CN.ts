@@ -307,6 +307,17 @@ export const zhCN = {
     noAnswer: { title: '服务器没有回应', detail: '请检查网络，再加入一次。' },
     reloaded: { title: '你离开了页面', detail: '会议还在继续，一点就回。' }
   },
+  connection: {
+    title: '连接测试',
+    http: '网页请求 (HTTP)',
+    socket: '会议信令 (WebSocket)',
+    udp: '音视频 (WebRTC, UDP)',
+    rtmp: '音视频 (RTMP)',
+    states: { waiting: '等待', testing: '测试中…', passed: '通过', failed: '不通', untested: '未测' },
+    udpHint: '请让管理员在防火墙放行 UDP 端口，并检查 PUBLIC_IP。',
+    rtmpHint: '请让管理员在防火墙放行 RTMP 端口。',
+    rtmpUntested: '这里测不了 RTMP 端口；进入会议后看画面和诊断。'
+  },
   settings: {
     title: '设置',
     onJoin: '进入会议时',
@@ -345,7 +356,6 @@ export const zhCN = {
     serverInvalid: '地址要以 http:// 或 https:// 开头。',
     test: '测试连接',
     testing: '正在测试…',
-    reached: (milliseconds: number) => `已连通 ${milliseconds} ms`,
     about: '关于',
     version: '版本'
   }

@@ -14,6 +14,11 @@ export interface Platform {
   warmUp(): void
   /** Begins to receive what there is in a conference, before its pictures are on the screen. */
   readonly receiveAhead: (conference: Conference) => void
+  /**
+   * Tries in a conference whether media gets through to the server; `untested` where this place cannot tell. Rejects with
+   * the SDK's error when it does not get through.
+   */
+  readonly probeMedia: (conference: Conference) => Promise<'passed' | 'untested'>
   /** The server, unless the settings name another. */
   readonly defaultHost: string
   readonly storage: KeyValueStorage
@@ -32,6 +37,8 @@ export interface Platform {
   /** Paints the picture of a share card, 5 : 4; its address. Absent where there are no cards, rejects where it cannot. */
   readonly drawCard?: (text: CardText) => Promise<string>
   keepScreenOn(on: boolean): void
+  /** Lets the lobby open without a network, as far as the place can do that. May be called again. */
+  readonly keepOffline?: () => void
   /** How the streams that are shown, and one's own, travel now. */
   figures(): Promise<readonly StreamFigures[]>
   /** Sound by the earpiece instead of the speaker. Absent where the system has such a switch itself. */

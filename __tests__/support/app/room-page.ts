@@ -166,6 +166,14 @@ export class RoomPage {
     await this.#root.locator('.dialog .confirm-button').click()
   }
 
+  /** Opens how the streams travel. */
+  async diagnostics(): Promise<Locator> {
+    await (await this.openSheet('more')).locator('.diagnostics-row').click()
+    const sheet = this.#root.locator('.diagnostics-sheet')
+    await sheet.waitFor()
+    return sheet
+  }
+
   /** The link that the invite sheet shows. */
   async inviteLink(): Promise<string> {
     await (await this.openSheet('members')).locator('.members-invite-button').click()

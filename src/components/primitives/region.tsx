@@ -11,12 +11,15 @@ export interface RegionProps {
   readonly modal?: boolean
   /** Escape, pressed inside. */
   readonly onEscape?: () => void
+  /** Says nothing that is not said beside it. */
+  readonly silent?: boolean
   readonly style?: Readonly<Record<string, string | number>>
   readonly children?: ReactNode
 }
 
 /** A box that means something to a screen reader. */
-export function Region({ className, role, label, live, modal = false, onEscape, style, children }: RegionProps) {
+export function Region(props: RegionProps) {
+  const { className, role, label, live, modal = false, silent, onEscape, style, children } = props
   const box = useRef<HTMLDivElement>(null)
   useFocusInside(box, modal)
   const isDialog = role === 'dialog' || role === 'alertdialog'
@@ -26,6 +29,7 @@ export function Region({ className, role, label, live, modal = false, onEscape, 
       className={className}
       role={role}
       aria-label={label}
+      aria-hidden={silent}
       aria-live={live === true ? 'polite' : undefined}
       aria-modal={modal ? true : undefined}
       tabIndex={isDialog ? -1 : undefined}

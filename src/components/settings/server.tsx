@@ -1,13 +1,16 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Button } from '../button'
 import { Field } from '../field'
 import { Hint } from '../hint'
 import { useWords } from '../words'
+import { Connection, type ConnectionProps } from './connection'
 
 export interface ServerProps {
   readonly host: string
-  readonly outcome:
-    { readonly state: 'idle' | 'testing' | 'failed' } | { readonly state: 'reached'; readonly milliseconds: number }
+  /** Undefined until it was tested. */
+  readonly connection: ConnectionProps | undefined
+  readonly isTesting: boolean
+  /** Why the test failed. */
   readonly failure: string | undefined
   readonly onChange: (host: string) => void
   readonly onTest: () => void
@@ -15,8 +18,8 @@ export interface ServerProps {
 
 const isAddress = (text: string): boolean => text.trim() === '' || /^https?:\/\/[^\s/?#]+\/*$/.test(text.trim())
 
-/** Where the server is, and whether it answers. */
-export function Server({ host, outcome, failure, onChange, onTest }: ServerProps) {
+/** Where the server is, and whether a meeting can take place with it. */
+export function Server({ host, connection, isTesting, failure, onChange, onTest }: ServerProps) {
   const { settings } = useWords()
   const valid = isAddress(host)
   return (
@@ -30,16 +33,12 @@ export function Server({ host, outcome, failure, onChange, onTest }: ServerProps
       <Button
         className='test-button'
         size='block'
-        text={outcome.state === 'testing' ? settings.testing : settings.test}
-        busy={outcome.state === 'testing'}
+        text={isTesting ? settings.testing : settings.test}
+        busy={isTesting}
         disabled={!valid}
         onPress={onTest}
       />
-      {outcome.state === 'reached' && (
-        <View className='outcome'>
-          <Text className='badge gd'>{settings.reached(outcome.milliseconds)}</Text>
-        </View>
-      )}
+      {connection !== undefined && <Connection {...connection} />}
       {failure !== undefined && (
         <View className='outcome'>
           <Hint icon='warning' text={failure} error />

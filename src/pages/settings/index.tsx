@@ -30,7 +30,7 @@ function Settings() {
   const { platform } = useApp()
   const { change, ...values } = useSettings()
   const { wide, top, title, right } = useScreen()
-  const { outcome, failure, test, forget } = useServerTest()
+  const { connection, isTesting, failure, test, forget } = useServerTest()
   const { height, kbps } = qualities[values.quality]
   const groups = { values, onChange: change }
   return (
@@ -47,7 +47,8 @@ function Settings() {
           <Group title={words.settings.server}>
             <Server
               host={values.host}
-              outcome={outcome}
+              connection={connection}
+              isTesting={isTesting}
               failure={failure}
               onChange={(host) => {
                 forget()

@@ -4,9 +4,11 @@ import { BrowserDevices } from './device-picker'
 import { readFigures } from './figures'
 import { whenIdle } from './idle'
 import { BrowserMedia } from './local-media'
+import { keepOffline } from './offline'
 import { receiveAhead } from './receiver'
 import { copy, keepScreenOn, onKey, storage } from './page'
 import { playback } from './playback'
+import { probeMedia } from './probe-media'
 import { BrowserScreen, canShareScreen } from './screen-share'
 import { screen, system } from './system'
 import { warmUp } from './warm-up'
@@ -21,6 +23,7 @@ export const createPlatform = (): Platform => {
     name: 'h5',
     connect,
     reach,
+    probeMedia,
     whenIdle,
     warmUp,
     receiveAhead,
@@ -35,6 +38,7 @@ export const createPlatform = (): Platform => {
     copy,
     keepScreenOn,
     onKey,
+    keepOffline,
     figures: readFigures,
     traits: { beauty: false, shareCard: false, openSettings: false, audioOnly: true }
   }

@@ -5,6 +5,7 @@ import type { Platform } from '../types'
 import { earpiece } from './earpiece'
 import { figureBook } from './figure-book'
 import { WechatMedia } from './local-media'
+import { probeMedia } from './probe-media'
 import { drawCard } from './share-card'
 import { screen, storage, system } from './system'
 import { receiveAhead } from './use-play-address'
@@ -24,6 +25,7 @@ export const createPlatform = (): Platform => {
     name: 'weapp',
     connect: (options) => Promise.resolve(createClient(environment, options)),
     reach: (host) => timeOf(environment.http, host),
+    probeMedia,
     whenIdle: (act) => {
       const timer = setTimeout(act)
       return () => clearTimeout(timer)

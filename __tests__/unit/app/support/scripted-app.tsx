@@ -121,6 +121,7 @@ export class ScriptedApp {
       copy: (text) => Promise.resolve(void this.copied.push(text)),
       keepScreenOn: (on) => void this.screenOn.push(on),
       onKey,
+      probeMedia: () => Promise.resolve('passed'),
       figures: () => Promise.resolve(this.figures),
       traits: { beauty: false, shareCard: false, openSettings: false, audioOnly: true }
     }
