@@ -81,7 +81,7 @@ function startRecording(
     keeping: recordKeeping,
     streams: engine,
     rows: store.recordings,
-    finish: (task, progress) => finisher.run(task, progress),
+    finish: (task) => finisher.run(task),
     log
   })
   lifecycle.started('recording', () => {

@@ -13,7 +13,6 @@ export interface ReadRecording {
   /** Undefined while it runs. */
   readonly endedAt: number | undefined
   readonly files: readonly ReadFile[]
-  readonly film: ReadFilm | undefined
 }
 
 export interface ReadFile {
@@ -26,14 +25,6 @@ export interface ReadFile {
   readonly url: string | undefined
 }
 
-export interface ReadFilm {
-  readonly status: 'waiting' | 'ready' | 'failed'
-  readonly done: number
-  readonly durationMs: number
-  readonly bytes: number
-  readonly url: string | undefined
-}
-
 export const parseRecordings = (fields: Fields): readonly ReadRecording[] =>
   fields.list('recordings', RECORDINGS_MAX).map((value) => parseRecording(new Fields(value, 'recordings')))
 
@@ -43,8 +34,7 @@ function parseRecording(fields: Fields): ReadRecording {
     roomName: fields.optionalText('roomName', NAME) ?? '',
     startedAt: fields.integer('startedAt', 0),
     endedAt: fields.isUnset('endedAt') ? undefined : fields.integer('endedAt', 0),
-    files: fields.list('files', FILES_MAX).map((value) => parseFile(new Fields(value, 'files'))),
-    film: fields.isUnset('film') ? undefined : parseFilm(fields.inner('film'))
+    files: fields.list('files', FILES_MAX).map((value) => parseFile(new Fields(value, 'files')))
   }
 }
 
@@ -56,17 +46,3 @@ const parseFile = (fields: Fields): ReadFile => ({
   bytes: fields.integer('bytes', 0),
   url: fields.optionalText('url', ADDRESS)
 })
-
-const isFilmStatus = (value: unknown): value is ReadFilm['status'] =>
-  value === 'waiting' || value === 'ready' || value === 'failed'
-
-function parseFilm(fields: Fields): ReadFilm {
-  const done = fields.raw('done')
-  return {
-    status: fields.one('status', isFilmStatus, 'waiting, ready or failed'),
-    done: typeof done === 'number' ? Math.min(1, Math.max(0, done)) : 0,
-    durationMs: fields.integer('durationMs', 0),
-    bytes: fields.integer('bytes', 0),
-    url: fields.optionalText('url', ADDRESS)
-  }
-}

@@ -29,8 +29,6 @@ export class Archive implements Recorder {
   private readonly running = new Set<string>()
   /** Files that are being written, by path. */
   private readonly open = new Map<string, OpenFile>()
-  /** Whether the conference of a recording wants a film of it. */
-  private readonly films = new Set<string>()
   private readonly now: () => number
   private readonly unfollow: () => void
 
@@ -93,7 +91,6 @@ export class Archive implements Recorder {
     const { collection } = this.options
     const known = collection.find(recording.id)
     this.running.add(recording.id)
-    if (conference.merge) this.films.add(recording.id)
     const fresh = known ?? newManifest(recording.id, recording.since, conference)
     collection.put({ ...fresh, endedAt: null })
   }
@@ -116,8 +113,7 @@ export class Archive implements Recorder {
 
   private end(manifest: Manifest, fault: RecordingFault | null): void {
     this.running.delete(manifest.id)
-    const over = changes.ended(manifest, this.now(), fault)
-    this.keep(this.films.delete(manifest.id) ? changes.withFilm(over) : over, manifest)
+    this.keep(changes.ended(manifest, this.now(), fault), manifest)
     this.stop(manifest, () => true)
     this.options.changed()
   }

@@ -74,9 +74,3 @@ export const ended = (manifest: Manifest, at: number, fault: Manifest['fault'] =
   fault: manifest.fault ?? fault,
   members: manifest.members.map((member) => ({ ...member, left: member.left ?? at }))
 })
-
-/** One picture of all of it is wanted. */
-export function withFilm(manifest: Manifest): Manifest {
-  const name = [safeName(manifest.roomName, 'conference'), stampOf(manifest.startedAt)].join('_')
-  return { ...manifest, film: { status: 'waiting', name, durationMs: 0, bytes: 0 } }
-}

@@ -39,7 +39,7 @@ export function createRecording({ directory, keeping, streams, rows, finish, log
   let timer: NodeJS.Timeout | undefined
   return {
     recorder: archive,
-    library: new Library(collection, workshop),
+    library: new Library(collection),
     begin: () => {
       archive.settle()
       sweep()

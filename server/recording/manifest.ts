@@ -28,13 +28,6 @@ const file = z.object({
   status: z.enum(['recording', 'raw', 'ready', 'failed'])
 })
 
-const film = z.object({
-  status: z.enum(['waiting', 'ready', 'failed']),
-  name: z.string().min(1),
-  durationMs: time,
-  bytes: time
-})
-
 const manifest = z.object({
   version: z.literal(1),
   id: z.string().regex(/^[\w-]{1,100}$/),
@@ -46,7 +39,6 @@ const manifest = z.object({
   admins: z.array(z.string()),
   members: z.array(member),
   files: z.array(file),
-  film: film.nullable(),
   fault: z.enum(['disk-full', 'unwritable', 'interrupted']).nullable()
 })
 
@@ -61,9 +53,6 @@ export type Manifest = Readonly<z.output<typeof manifest>>
  * `ready`: an MP4. `failed`: could not be made an MP4; the FLV stays.
  */
 export type RecordedFile = Manifest['files'][number]
-
-/** One picture of all of it, with all voices. */
-export type Film = NonNullable<Manifest['film']>
 
 /** Throws at what is damaged. */
 export const readManifest = (text: string): Manifest => manifest.parse(JSON.parse(text))
@@ -83,16 +72,12 @@ export const newManifest = (
   admins: [...admins],
   members: [],
   files: [],
-  film: null,
   fault: null
 })
 
 /** Bytes on the disk, as far as they are known. */
-export const bytesOf = ({ files, film }: Manifest): number =>
-  files.reduce((sum, { bytes }) => sum + bytes, film?.bytes ?? 0)
+export const bytesOf = ({ files }: Manifest): number => files.reduce((sum, { bytes }) => sum + bytes, 0)
 
 /** The ending tells what can be done with a file: FLV until it is an MP4. */
 export const fileName = ({ name, status }: Pick<RecordedFile, 'name' | 'status'>): string =>
   `${name}.${status === 'ready' ? 'mp4' : 'flv'}`
-
-export const filmName = ({ name }: Film): string => `${name}.mp4`

@@ -36,7 +36,5 @@ export function overdue(
 }
 
 /** Nothing will change in it by itself. */
-export const isFinished = ({ endedAt, files, film }: Manifest): boolean =>
-  endedAt !== null &&
-  film?.status !== 'waiting' &&
-  files.every(({ status }) => status === 'ready' || status === 'failed')
+export const isFinished = ({ endedAt, files }: Manifest): boolean =>
+  endedAt !== null && files.every(({ status }) => status === 'ready' || status === 'failed')

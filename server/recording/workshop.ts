@@ -6,7 +6,7 @@ import { fileName, type Manifest, type RecordedFile } from './manifest'
 
 export interface WorkshopOptions {
   readonly collection: Collection
-  readonly run: (task: Task, progress: (done: number) => void) => Promise<Finished>
+  readonly run: (task: Task) => Promise<Finished>
   readonly log: { error(details: object, sentence: string): void }
 }
 
@@ -18,7 +18,6 @@ interface Job {
 /** Finishes what was recorded, one file at a time, so that it never takes more than one core from the meetings. */
 export class Workshop {
   private busy = false
-  private readonly progress = new Map<string, number>()
   private closed = false
 
   constructor(private readonly options: WorkshopOptions) {}
@@ -32,11 +31,6 @@ export class Workshop {
       this.busy = false
       this.look()
     })
-  }
-
-  /** How much of a film is made, from 0 to 1. */
-  progressOf(id: string): number {
-    return this.progress.get(id) ?? 0
   }
 
   close(): void {
@@ -58,7 +52,7 @@ export class Workshop {
     const from = collection.path(manifest, fileName(file))
     const to = collection.path(manifest, fileName({ ...file, status: 'ready' }))
     try {
-      const result = await run({ type: 'remux', from, to }, () => undefined)
+      const result = await run({ type: 'remux', from, to })
       this.finished(id, file, result, from)
     } catch (error) {
       if (this.closed) return

@@ -114,6 +114,7 @@ export const en: Dictionary = {
   },
   network: { connected: 'Connected', lost: 'Connection lost' },
   room: {
+    recording: 'Recording',
     locked: 'Locked',
     me: 'me',
     admin: 'Admin',
@@ -245,6 +246,7 @@ export const en: Dictionary = {
   more: {
     audioOnly: 'Audio only',
     audioOnlyDetail: 'No pictures; for a weak network',
+    record: 'Record the meeting',
     title: 'More',
     beauty: 'Beauty',
     quality: 'Quality',
@@ -291,6 +293,9 @@ export const en: Dictionary = {
     copied: 'Copied',
     linkCopied: 'Link copied',
     copyFailed: 'Copying is not possible; select the text instead.',
+    recordingOn: 'The meeting is being recorded',
+    recordingOff: 'Recording has ended',
+    recordingFailed: 'Recording has stopped: the server cannot write any more',
     interrupted: 'Interrupted by a call; your seat is kept'
   },
   exit: {

@@ -110,6 +110,7 @@ export const zhCN = {
   },
   network: { connected: '已连接', lost: '连接断开' },
   room: {
+    recording: '录制中',
     locked: '已锁定',
     me: '我',
     admin: '管理员',
@@ -241,6 +242,7 @@ export const zhCN = {
   more: {
     audioOnly: '仅语音',
     audioOnlyDetail: '不收发画面，适合弱网',
+    record: '录制会议',
     title: '更多',
     beauty: '美颜',
     quality: '画质',
@@ -287,6 +289,9 @@ export const zhCN = {
     copied: '已复制',
     linkCopied: '链接已复制',
     copyFailed: '复制不了，请长按文字选择。',
+    recordingOn: '会议正在录制',
+    recordingOff: '录制已结束',
+    recordingFailed: '录制已停止：服务器无法写入',
     interrupted: '通话被打断，座位还留着'
   },
   exit: {

@@ -5,6 +5,7 @@ import { followModeration, obeyMute } from './moderation'
 import type { LocalMedia } from '../platform/types'
 import type { Conference, Member } from '../services/emedia'
 import { displayName } from './names'
+import { followRecording } from './recording'
 import { type NewNotice, noticeOf } from './notices'
 import type { RoomPort } from './room-port'
 import type { RoomData } from './room-state'
@@ -15,6 +16,7 @@ export function followConference(conference: Conference, media: LocalMedia, port
   const offs = [
     followChat(conference, port),
     followModeration(conference, media, port, tell),
+    followRecording(conference, port, tell),
     ...followPeople(conference, media, port, tell),
     followRules(conference, media, port, tell),
     ...followConnection(conference, port),

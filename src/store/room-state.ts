@@ -14,6 +14,7 @@ export type Pending =
   | 'share'
   | 'muteAll'
   | 'lock'
+  | 'record'
   | 'leave'
   | 'end'
   | 'invite'
@@ -37,6 +38,8 @@ export interface RoomData extends SocialData {
   readonly streams: readonly Stream[]
   readonly muteAll: boolean
   readonly locked: boolean
+  /** Milliseconds since 1970; 0 while nothing is recorded. */
+  readonly recordedSince: number
   /** An admin has muted me; I may unmute myself. */
   readonly mutedByAdmin: boolean
   readonly local: LocalMediaState
@@ -63,6 +66,7 @@ export interface RoomActions extends SocialActions {
   readonly grant: (memberId: string, role: Member['role']) => Promise<void>
   readonly remove: (memberId: string, mayReturn: boolean) => Promise<void>
   readonly setMuteAll: (on: boolean) => Promise<void>
+  readonly setRecording: (on: boolean) => Promise<void>
   readonly setLocked: (on: boolean) => Promise<void>
   readonly loadInvite: () => Promise<void>
   readonly pin: (tileId: string) => void

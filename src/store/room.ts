@@ -53,6 +53,7 @@ function initial(conference: Conference, { media, screenShare, now, password }: 
     attempt: 0,
     ...rosterOf(conference),
     ...socialOf(conference),
+    recordedSince: conference.recording.since,
     mutedByAdmin: false,
     local: media.state,
     pending: new Set(),
@@ -94,6 +95,7 @@ function actions(
     grant: (id, role) => during(`member:${id}`, () => conference.grant([id], role)),
     remove: (id, mayReturn) => during(`member:${id}`, () => conference.kick([id], { ban: !mayReturn })),
     setMuteAll: (on) => during('muteAll', () => conference.setState({ muteAll: on })),
+    setRecording: (on) => during('record', () => conference.recording.set(on)),
     setLocked: (on) => during('lock', () => conference.setState({ locked: on })),
     loadInvite: () =>
       get().invite === undefined

@@ -26,8 +26,7 @@ const aRecording = (id: string, daysAgo: number, changes: Partial<Manifest> = {}
     conferenceId: 'c',
     appKey: 'o#a',
     roomName: 'r',
-    admins: [],
-    merge: false
+    admins: []
   }),
   endedAt: NOW - daysAgo * DAY,
   files: [aFile()],

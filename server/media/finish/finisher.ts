@@ -9,13 +9,12 @@ export class Finisher {
   constructor(private readonly entry: string) {}
 
   /** Rejects when the task failed, or its process died of it or was ended by {@link close}. */
-  run(task: Task, progress: (done: number) => void = () => undefined): Promise<Finished> {
+  run(task: Task): Promise<Finished> {
     return new Promise((resolve, reject) => {
       const child = fork(this.entry, [], { execArgv: [], serialization: 'advanced' })
       this.children.add(child)
       child.on('message', (message: FromFinisher) => {
-        if (message.type === 'progress') progress(message.done)
-        else if (message.type === 'done') resolve(message.result)
+        if (message.type === 'done') resolve(message.result)
         else reject(new Error(message.reason))
       })
       child.on('error', reject)

@@ -12,9 +12,6 @@ export type Task = {
 /** What comes of a task. Null: there was nothing in it to see or to hear. */
 export type Finished = Remuxed | null
 
-/** From a finishing process. The last message is `done` or `failed`. */
+/** The one message of a finishing process. */
 export type FromFinisher =
-  /** From 0 to 1. */
-  | { readonly type: 'progress'; readonly done: number }
-  | { readonly type: 'done'; readonly result: Finished }
-  | { readonly type: 'failed'; readonly reason: string }
+  { readonly type: 'done'; readonly result: Finished } | { readonly type: 'failed'; readonly reason: string }

@@ -23,6 +23,9 @@ export interface MoreSheetProps extends MoreCellsProps {
   /** Sound by the earpiece; absent where the system has that switch. */
   readonly earpiece: boolean | undefined
   readonly onEarpiece: (on: boolean) => void
+  /** Whether the meeting is recorded; absent for those who may not switch it. */
+  readonly recorded: boolean | undefined
+  readonly onRecord: (on: boolean) => void
   readonly onDiagnostics: () => void
   readonly onClose: () => void
 }
@@ -62,16 +65,25 @@ export function MoreSheet(props: MoreSheetProps) {
   )
 }
 
-function Below({ earpiece, onEarpiece, onDiagnostics }: MoreSheetProps) {
+function Below({ earpiece, onEarpiece, recorded, onRecord, onDiagnostics }: MoreSheetProps) {
   const { more, diagnostics } = useWords()
   return (
     <View className='card inner apart'>
       {earpiece !== undefined && (
         <SwitchRow className='earpiece-switch' first title={more.earpiece} on={earpiece} onChange={onEarpiece} />
       )}
+      {recorded !== undefined && (
+        <SwitchRow
+          className='record-switch'
+          first={earpiece === undefined}
+          title={more.record}
+          on={recorded}
+          onChange={onRecord}
+        />
+      )}
       <Row
         className='diagnostics-row'
-        first={earpiece === undefined}
+        first={earpiece === undefined && recorded === undefined}
         title={diagnostics.title}
         onPress={onDiagnostics}
       />

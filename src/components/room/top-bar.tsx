@@ -8,6 +8,7 @@ export interface TopBarProps {
   readonly seconds: number
   readonly connected: boolean
   readonly locked: boolean
+  readonly recorded: boolean
   readonly wide: boolean
   /** Pixels: what the system covers above, the height of the row, what WeChat's capsule covers at the right. */
   readonly top: number
@@ -16,7 +17,7 @@ export interface TopBarProps {
 }
 
 /** Which meeting, for how long, and how it stands. */
-export function TopBar({ roomName, seconds, connected, locked, wide, top, title, right }: TopBarProps) {
+export function TopBar({ roomName, seconds, connected, locked, recorded, wide, top, title, right }: TopBarProps) {
   const words = useWords()
   const style = wide ? {} : { paddingTop: `${top}px`, height: `${title}px`, paddingRight: `${right + 16}px` }
   const network = connected ? words.network.connected : words.network.lost
@@ -34,6 +35,13 @@ export function TopBar({ roomName, seconds, connected, locked, wide, top, title,
           <Text>{network}</Text>
           <View className='sep' />
           <Text className='room-time'>{timeSince(seconds)}</Text>
+          {recorded && (
+            <>
+              <View className='sep' />
+              <View className='recording-mark' role='img' aria-label={words.room.recording} />
+              <Text className='recording-text'>{words.room.recording}</Text>
+            </>
+          )}
           {locked && (
             <>
               <View className='sep' />

@@ -68,6 +68,7 @@ function Open({ store, sheet, onOpen, onClose }: OpenProps) {
         seconds={seconds}
         connected={room.status === 'open'}
         locked={room.locked}
+        recorded={room.recordedSince > 0}
         wide={screen.wide}
         top={screen.top}
         title={screen.title}

@@ -1,3 +1,4 @@
+import { Role } from '../../../protocol/numbers'
 import { MoreSheet } from '../../components/room/more-sheet'
 import { useWords } from '../../components/words'
 import { useApp } from '../../hooks/app'
@@ -35,6 +36,8 @@ export function More({ store, onOpen, onClose }: OneSheetProps) {
       onChat={() => onOpen('chat')}
       earpiece={platform.earpiece === undefined ? undefined : isEarpiece}
       onEarpiece={(on) => platform.earpiece?.set(on)}
+      recorded={room.self.role === Role.ADMIN ? room.recordedSince > 0 : undefined}
+      onRecord={(on) => void room.setRecording(on)}
       onDiagnostics={() => onOpen('diagnostics')}
       onDevices={platform.devices === undefined ? undefined : () => onOpen('devices')}
       onKeys={platform.onKey === undefined ? undefined : () => onOpen('keys')}
