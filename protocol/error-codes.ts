@@ -39,7 +39,8 @@ export const errorCodes = {
   'bad-answer': -598,
   aborted: -499,
   unsupported: -545,
-  'bad-host': -546,
+  'bad-host': -547,
+  'rooms-full': -548,
   network: -9527,
   timeout: -408
 } as const satisfies Record<string, number>

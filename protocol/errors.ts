@@ -127,6 +127,12 @@ const table: Readonly<Record<ErrorName, Words>> = {
     '请稍候，会自动重试。',
     'Wait; it is retried by itself.'
   ),
+  'rooms-full': words(
+    '你创建的会议太多了。',
+    'You have made too many meetings that still live.',
+    '请先结束一个会议。',
+    'End one of them first.'
+  ),
   'chat-too-fast': words(
     '发言太快了。',
     'You are writing faster than others can read.',

@@ -19,6 +19,7 @@ import { UseTokens } from './security/use-tokens'
 import type { Store } from './storage/contract'
 import { openStore } from './storage/sqlite'
 import { MiniProgramCodes } from './wechat/codes'
+import { createWitness, keepAuditShort } from './witness'
 
 /** How long the address of a download is good. Long films are fetched in many ranges. */
 const DOWNLOAD_MS = 3_600_000
@@ -32,21 +33,20 @@ export interface Parts extends HttpParts {
 export async function createParts(config: Config, log: Logger, lifecycle: Lifecycle): Promise<Parts> {
   const store = openStore(config.dataDir, log)
   lifecycle.started('store', () => store.close())
+  lifecycle.started('audit', keepAuditShort(store.audit, config.auditMs, log))
   const { tokens, grantKey } = createTokens(config, (name) => store.revocations.since(name))
   const engine: EmbeddedEngine = createEngine(config, log, grantKey, (grant) => conferences.authorize(grant))
   lifecycle.started('media engine', () => engine.close())
   const recording = startRecording(config, log, lifecycle, { engine, store })
+  const { recorder } = recording
   const conferences = await createConferences({
     engine,
-    recorder: recording.recorder,
+    recorder,
     snapshots: store.snapshots,
     log,
     tokens: issuing(tokens),
-    domain: config.nameDomain,
-    joinRole: config.joinRole,
-    limits: config.limits,
-    graceMs: config.graceMs,
-    emptyGraceMs: config.emptyGraceMs
+    witness: createWitness(store.audit, log),
+    ...rulesOf(config)
   })
   lifecycle.started('conferences', () => conferences.close())
   recording.begin()
@@ -60,6 +60,7 @@ export async function createParts(config: Config, log: Logger, lifecycle: Lifecy
     recordings: recording.library,
     accounts: store.accounts,
     invites: store.invites,
+    audit: store.audit,
     revocations: store.revocations,
     logins: createLogins(config, store),
     limits: createRateLimits(config.rateLimitFactor),
@@ -68,6 +69,15 @@ export async function createParts(config: Config, log: Logger, lifecycle: Lifecy
     isReady: () => engine.isRunning
   }
 }
+
+const rulesOf = ({ nameDomain, joinRole, limits, maxRooms, graceMs, emptyGraceMs }: Config) => ({
+  domain: nameDomain,
+  joinRole,
+  limits,
+  maxRooms,
+  graceMs,
+  emptyGraceMs
+})
 
 function startRecording(
   { recordDir, recordKeeping }: Config,

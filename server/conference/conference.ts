@@ -4,6 +4,7 @@ import type { ConferenceInfo, ConferenceState, EnterAnswer } from '../../protoco
 import type { StreamGrant } from '../media/engine'
 import { admit } from './admission'
 import { enterAnswer } from './answer'
+import { deedsOf } from './audit'
 import type { AttributeChange, Conference, EnterRequest, Identity, Link, Reply } from './contract'
 import { Refusal, USE_PATH } from './contract'
 import type { Command, Context } from './decide/command'
@@ -42,38 +43,10 @@ export class LiveConference implements Conference {
     private readonly settings: Settings,
     private readonly ended: (conference: LiveConference) => void
   ) {
-    const { engine, clock, log, snapshots } = settings
-    this.timers = new Timers(clock)
-    this.performer = new Performer({
-      links: this.links,
-      timers: this.timers,
-      log,
-      cut: (target) => engine.disconnect(target),
-      timeIsUp: (timer) => this.observe(commandAfter(timer)),
-      record: (order) => settings.recorder?.carryOut(order),
-      forget: (sessId) => this.repeats.forget(sessId),
-      end: () => this.end()
-    })
-    this.keeper = new Keeper(
-      state,
-      () => this.context(),
-      (next) => (next.ended ? snapshots.remove(next.id) : snapshots.save(next.id, writeSnapshot(next))),
-      (effects) => this.performer.perform(effects)
-    )
-    const keeper = this.keeper
-    const host: Host = {
-      get state() {
-        return keeper.state
-      },
-      apply: (command) => keeper.apply(command),
-      grant: (purpose, streamId, memberId) => this.rightTo(purpose, streamId, memberId)
-    }
-    this.operations = new Operations(
-      host,
-      new Peers(host, engine, clock, settings.mediaGraceMs),
-      engine,
-      settings.recorder !== undefined
-    )
+    this.timers = new Timers(settings.clock)
+    this.performer = this.createPerformer(settings)
+    this.keeper = this.createKeeper(state, settings)
+    this.operations = this.createOperations(settings)
   }
 
   /** Begins to wait for what the state waits for. After a crash everybody, streams too, has the longer grace. */
@@ -204,6 +177,43 @@ export class LiveConference implements Conference {
   close(): void {
     this.timers.clear()
     this.links.clear()
+  }
+
+  private createPerformer({ engine, log, recorder }: Settings): Performer {
+    return new Performer({
+      links: this.links,
+      timers: this.timers,
+      log,
+      cut: (target) => engine.disconnect(target),
+      timeIsUp: (timer) => this.observe(commandAfter(timer)),
+      record: (order) => recorder?.carryOut(order),
+      forget: (sessId) => this.repeats.forget(sessId),
+      end: () => this.end()
+    })
+  }
+
+  private createKeeper(state: State, { snapshots, witness }: Settings): Keeper {
+    return new Keeper(
+      state,
+      () => this.context(),
+      (next) => (next.ended ? snapshots.remove(next.id) : snapshots.save(next.id, writeSnapshot(next))),
+      (effects) => this.performer.perform(effects),
+      (before, command) => {
+        for (const deed of deedsOf(before, command)) witness?.(before, deed)
+      }
+    )
+  }
+
+  private createOperations({ engine, clock, mediaGraceMs, recorder }: Settings): Operations {
+    const { keeper } = this
+    const host: Host = {
+      get state() {
+        return keeper.state
+      },
+      apply: (command) => keeper.apply(command),
+      grant: (purpose, streamId, memberId) => this.rightTo(purpose, streamId, memberId)
+    }
+    return new Operations(host, new Peers(host, engine, clock, mediaGraceMs), engine, recorder !== undefined)
   }
 
   private end(): void {

@@ -13,7 +13,9 @@ export class Keeper {
     private current: State,
     private readonly context: () => Context,
     private readonly keep: (state: State) => void,
-    private readonly perform: (effects: readonly Effect[]) => void
+    private readonly perform: (effects: readonly Effect[]) => void,
+    /** Told of what took effect, with the state before. */
+    private readonly note: (before: State, command: Command) => void = () => undefined
   ) {}
 
   get state(): State {
@@ -25,7 +27,9 @@ export class Keeper {
     const decision: Decision = decide(this.current, command, this.context())
     if ('error' in decision) throw new Refusal(decision.error)
     if (decision.state !== this.current) this.keep(decision.state)
+    const before = this.current
     this.current = decision.state
+    this.note(before, command)
     this.perform(decision.effects)
   }
 }

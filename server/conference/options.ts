@@ -1,3 +1,4 @@
+import type { Witness } from './audit'
 import type { MediaEngine } from '../media/engine'
 import type { Clock } from './clock'
 import type { Recorder, Snapshots, Tokens } from './contract'
@@ -21,6 +22,10 @@ export interface ConferencesOptions {
   readonly recorder?: Recorder
   readonly snapshots: Snapshots
   readonly log: Log
+  /** Told of who did what. It must not throw. */
+  readonly witness?: Witness
+  /** How many living conferences one person may have made; any number if left out. */
+  readonly maxRooms?: number
   /** What stands behind `@` in full names. */
   readonly domain: string
   readonly joinRole: JoinRole

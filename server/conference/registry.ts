@@ -78,10 +78,16 @@ export class Registry implements Conferences {
     await this.settings.snapshots.close()
   }
 
+  private madeBy(name: string): number {
+    return [...this.byId.values()].filter(({ state }) => state.creator === name).length
+  }
+
   private found(who: Identity, request: CreateRequest, roomName: string): LiveConference {
+    if (this.madeBy(who.name) >= this.settings.maxRooms) throw new Refusal('rooms-full')
     const state = this.newState(who, request, roomName)
     this.settings.snapshots.save(state.id, writeSnapshot(state))
     const conference = this.add(state)
+    this.settings.witness?.(state, { action: 'created', actor: who.name, subject: '', details: {} })
     conference.begin(false)
     return conference
   }

@@ -10,6 +10,7 @@ export type Settings = ReturnType<typeof settle>
 
 export const settle = (options: ConferencesOptions) => ({
   ...options,
+  maxRooms: options.maxRooms ?? Infinity,
   limits: { ...usualLimits, ...options.limits },
   graceMs: options.graceMs ?? 75 * SECOND,
   emptyGraceMs: options.emptyGraceMs ?? 60 * SECOND,

@@ -9,7 +9,7 @@ import type { FileTokens } from '../security/file-tokens'
 import type { RoleTokens } from '../security/role-tokens'
 import type { Tickets } from '../security/tickets'
 import type { UseTokens } from '../security/use-tokens'
-import type { Accounts, Invites, Revocations } from '../storage/contract'
+import type { Accounts, Audit, Invites, Revocations } from '../storage/contract'
 import type { MiniProgramCodes } from '../wechat/codes'
 
 /** What the routes are given to work with. */
@@ -19,6 +19,7 @@ export interface HttpParts {
   readonly conferences: Conferences
   readonly accounts: Accounts
   readonly invites: Invites
+  readonly audit: Audit
   readonly revocations: Revocations
   readonly logins: Logins
   readonly accessTokens: AccessTokens

@@ -1,9 +1,9 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { Role } from '../../protocol/numbers'
 import { Refusal } from '../../protocol/refusal'
 import type { Manifest } from '../recording/manifest'
 import { identify } from './callers'
+import { isOperatorToken } from './operator-token'
 import type { HttpParts } from './parts'
 
 /** Which recordings the caller may see, download and delete. */
@@ -16,14 +16,8 @@ export type MayRead = (manifest: Manifest) => boolean
 export function readerOf(request: FastifyRequest, parts: HttpParts): MayRead {
   const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
   if (token === undefined) throw new Refusal('bad-token', 'Authorization: Bearer … is missing')
-  if (isOperator(token, parts)) return () => true
+  if (isOperatorToken(token, parts.config.operatorToken)) return () => true
   return readerByRole(token, parts) ?? readerByLogin(token, parts)
-}
-
-function isOperator(token: string, { config: { operatorToken } }: HttpParts): boolean {
-  if (operatorToken === undefined) return false
-  const [given, expected] = [Buffer.from(token), Buffer.from(operatorToken)]
-  return given.length === expected.length && timingSafeEqual(given, expected)
 }
 
 function readerByRole(token: string, parts: HttpParts): MayRead | undefined {

@@ -8,6 +8,7 @@ import { healthRoutes } from './routes/health'
 import { infoRoutes } from './routes/info'
 import { inviteRoutes } from './routes/invites'
 import { liveRoutes } from './routes/live'
+import { operatorRoutes } from './routes/operator'
 import { qrRoutes } from './routes/qr'
 import { recordingRoutes } from './routes/recordings'
 import { roomRoutes } from './routes/room'
@@ -37,7 +38,15 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   noteRequests(app)
   await guardBrowsers(app, parts.config)
   const callRoutes = [userRoutes, tokenRoutes, roomRoutes, ticketRoutes, adminRoutes, infoRoutes, liveRoutes, useRoutes]
-  for (const routes of [...callRoutes, recordingRoutes, inviteRoutes, qrRoutes, wechatRoutes, healthRoutes])
+  for (const routes of [
+    ...callRoutes,
+    recordingRoutes,
+    inviteRoutes,
+    qrRoutes,
+    wechatRoutes,
+    operatorRoutes,
+    healthRoutes
+  ])
     routes(app, parts)
   await webAppRoutes(app, parts)
   return app

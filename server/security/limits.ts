@@ -7,6 +7,7 @@ import { type Rate, RateLimit } from './rate-limit'
 const rates = {
   guestLogins: { burst: 300, perSecond: 5 },
   registrations: { burst: 30, perSecond: 0.1 },
+  failedOperators: { burst: 5, perSecond: 0.05 },
   failedLogins: { burst: 10, perSecond: 0.1 },
   roomGuessesByAddressAndRoom: { burst: 10, perSecond: 0.1 },
   // A school behind one address mistypes more often than one person does.
@@ -29,6 +30,7 @@ export function createRateLimits(factor = 1, now?: () => number): RateLimits {
   return {
     guestLogins: make(rates.guestLogins),
     registrations: make(rates.registrations),
+    failedOperators: make(rates.failedOperators),
     failedLogins: make(rates.failedLogins),
     roomGuessesByAddressAndRoom: make(rates.roomGuessesByAddressAndRoom),
     roomGuessesByAddress: make(rates.roomGuessesByAddress),

@@ -1,5 +1,5 @@
 import { Op } from '../../../protocol/ops'
-import type { ServerEvent } from '../../../protocol/server-events'
+import { MEDIA_REFUSED, type ServerEvent } from '../../../protocol/server-events'
 import { RECORDING } from '../../../protocol/recording'
 import { Social } from '../../../protocol/social'
 import { decide } from '../../../server/conference/decide'
@@ -106,6 +106,8 @@ export function eventLine(event: ServerEvent): string {
       return `9313 ${event.memId} ${event.action}`
     case Social.PRESENCE:
       return `9314 ${event.memId} ${event.presence}`
+    case MEDIA_REFUSED:
+      return `9301 ${event.streamId} ${event.error}`
     case RECORDING:
       return `9320 ${event.since} ${event.by ?? ''} ${event.fault ?? ''}`.trim()
     default:

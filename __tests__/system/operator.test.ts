@@ -1,0 +1,74 @@
+import { startServer, type TestServer } from '../support/server'
+import { APP, type Body, guest, invited, openRoom, post } from '../support/wire/calls'
+import { entered } from '../support/wire/raw-socket'
+
+jest.setTimeout(60_000)
+
+const TOKEN = 'an operator token of forty-two characters!'
+const asOperator = { authorization: `Bearer ${TOKEN}` }
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer({ OPERATOR_TOKEN: TOKEN, LIMIT_ROOMS: '2' })
+})
+afterAll(() => server.close())
+
+async function audit(query: string, headers: Record<string, string> = asOperator): Promise<Body> {
+  const answer = await fetch(`${server.url}/api/operator/audit?${query}`, { headers })
+  return (await answer.json()) as Body
+}
+
+/** A meeting of two, in which the one who made it gives the other a role and then removes them. */
+async function eventfulMeeting(roomName: string) {
+  const ann = await invited(server.url, roomName, 7, await guest(server.url, 'Ann'))
+  const ben = await invited(server.url, roomName, 3, await guest(server.url, 'Ben'))
+  for (const person of [ann, ben]) await entered(person)
+  const { confrId, roleToken } = ann
+  const named = { confrId, roleToken, uids: [ben.ticket.memName] }
+  const granted = await post(`${server.url}/easemob/rtc/chanage/roles`, { ...named, role: 7 })
+  const removed = await post(`${server.url}/easemob/rtc/kick/member`, named)
+  expect([granted.body.error, removed.body.error]).toEqual([0, 0])
+  return { confrId, ann: ann.ticket.memName, ben: ben.ticket.memName }
+}
+
+test('the operator reads who made a meeting, granted and removed, and nobody else does', async () => {
+  const { confrId, ann, ben } = await eventfulMeeting('audited')
+  const { entries } = await audit(`conferenceId=${confrId}`)
+  expect(entries).toMatchObject([
+    { action: 'removed', actor: ann, subject: ben },
+    { action: 'granted', actor: ann, subject: ben, details: { role: 7 } },
+    { action: 'joined', actor: ben, details: { role: 3 } },
+    { action: 'joined', actor: ann, details: { role: 7 } },
+    { action: 'created', actor: ann, roomName: 'audited' }
+  ])
+  expect(await audit(`conferenceId=${confrId}`, {})).toMatchObject({ error: -401 })
+  expect(await audit('', { authorization: 'Bearer wrong' })).toMatchObject({ error: -401 })
+  expect(await audit('count=none')).toMatchObject({ error: -200 })
+})
+
+test('what is known of a person is erased on request, and the deeds stay', async () => {
+  const { confrId, ben } = await eventfulMeeting('erased')
+  const { body } = await post(`${server.url}/api/operator/erase`, { name: ben }, asOperator)
+  expect(body).toMatchObject({ error: 0, entries: 3 })
+  const { entries } = await audit(`conferenceId=${confrId}`)
+  expect((entries as Body[]).map(({ action }) => action)).toEqual(['removed', 'granted', 'joined', 'joined', 'created'])
+  expect(JSON.stringify(entries)).not.toContain(ben)
+})
+
+test('one person makes only so many meetings at a time', async () => {
+  const cleo = await guest(server.url, 'Cleo')
+  const open = (roomName: string) => openRoom(server.url, cleo, { roomName })
+  expect([(await open('first')).body.error, (await open('second')).body.error]).toEqual([0, 0])
+  expect((await open('third')).body).toMatchObject({ error: -548 })
+  expect((await open('first')).body).toMatchObject({ error: 0, isCreator: true })
+})
+
+test('without an operator there is nothing to call', async () => {
+  const plain = await startServer()
+  try {
+    const { body } = await post(`${plain.url}/api/operator/erase`, { name: `${APP}_ann@x` }, asOperator)
+    expect(body).toMatchObject({ error: -404 })
+  } finally {
+    await plain.close()
+  }
+})

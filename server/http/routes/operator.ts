@@ -1,0 +1,68 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Fields, Malformed } from '../../../protocol/parse/fields'
+import { Refusal } from '../../../protocol/refusal'
+import type { AuditQuery } from '../../storage/contract'
+import { reachedBy } from '../callers'
+import { isOperatorToken } from '../operator-token'
+import type { HttpParts } from '../parts'
+
+const NAME = { min: 1, max: 512 }
+
+/** What the operator may ask and do, with `Authorization: Bearer <OPERATOR_TOKEN>`. Without that setting there is nothing. */
+export function operatorRoutes(app: FastifyInstance, parts: HttpParts): void {
+  app.get('/api/operator/audit', async (request) => {
+    await authorize(request, parts)
+    return { error: 0, entries: await parts.audit.list(readQuery(new Fields(request.query, 'query'))) }
+  })
+  app.post('/api/operator/revoke', async (request) => {
+    await authorize(request, parts)
+    // What is issued from the next millisecond on counts.
+    await parts.revocations.revoke(new Fields(request.body, '').text('name', NAME), Date.now() + 1)
+    return { error: 0 }
+  })
+  app.post('/api/operator/erase', async (request) => {
+    await authorize(request, parts)
+    const name = new Fields(request.body, '').text('name', NAME)
+    const [appKey = '', user = ''] = splitName(name)
+    await parts.revocations.revoke(name, Date.now() + 1)
+    const hadAccount = await parts.accounts.remove(appKey, user)
+    return { error: 0, hadAccount, entries: await parts.audit.erase(name) }
+  })
+}
+
+/** `org#app` and the user name of a full name. */
+function splitName(name: string): readonly string[] {
+  const [, appKey, user] = /^([^_]+#[^_]+)_([^@]+)@/.exec(name) ?? []
+  if (appKey === undefined || user === undefined) throw new Malformed('name', 'a full name')
+  return [appKey, user]
+}
+
+function authorize(request: FastifyRequest, parts: HttpParts): Promise<void> {
+  const { operatorToken } = parts.config
+  if (operatorToken === undefined) throw new Refusal('not-found')
+  const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
+  return parts.limits.failedOperators.guard(
+    reachedBy(request, parts).ip,
+    (error) => error instanceof Refusal,
+    () => {
+      if (!isOperatorToken(given, operatorToken)) throw new Refusal('bad-token')
+    }
+  )
+}
+
+function readQuery(query: Fields): AuditQuery {
+  const text = (key: string) => query.optionalText(key, NAME)
+  const number = (key: string, max: number): number | undefined => {
+    const given = text(key)
+    if (given === undefined) return undefined
+    return new Fields({ [key]: /^\d+$/.test(given) ? Number(given) : given }, 'query').integer(key, 1, max)
+  }
+  const asked = {
+    name: text('name'),
+    conferenceId: text('conferenceId'),
+    action: text('action'),
+    before: number('before', Number.MAX_SAFE_INTEGER),
+    count: number('count', 1000)
+  }
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
+}
