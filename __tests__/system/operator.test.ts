@@ -1,3 +1,5 @@
+import { RtmpClient } from '../support/media/rtmp-client'
+import { until } from '../support/media/until'
 import { startServer, type TestServer } from '../support/server'
 import { APP, type Body, guest, invited, openRoom, post } from '../support/wire/calls'
 import { entered } from '../support/wire/raw-socket'
@@ -53,6 +55,41 @@ test('what is known of a person is erased on request, and the deeds stay', async
   const { entries } = await audit(`conferenceId=${confrId}`)
   expect((entries as Body[]).map(({ action }) => action)).toEqual(['removed', 'granted', 'joined', 'joined', 'created'])
   expect(JSON.stringify(entries)).not.toContain(ben)
+})
+
+/** Pushes to the address that somebody in a meeting asks for; resolves when media would flow. */
+async function pushing(useUrl: string): Promise<RtmpClient> {
+  const { body } = await post(useUrl, { op: 'pubS', rtcId: 'wx-1-own' })
+  const address = String(body.rtmp)
+  const client = await RtmpClient.open(server.rtmpPort)
+  await client.connect()
+  client.command('createStream', 2, null)
+  client.command('publish', 3, null, address.slice(address.lastIndexOf('/') + 1), 'live')
+  await until(() => client.heard.includes('onStatus NetStream.Publish.Start'), 5000)
+  return client
+}
+
+test.each(['operator/revoke', 'operator/erase', 'sign out'])('%s ends socket, media and seat at once', async (how) => {
+  const [ann, ben] = [await invited(server.url, how, 7), await invited(server.url, how, 3)]
+  const [admin, member] = [await entered(ann), await entered(ben, { res: { type: 'MINI_PROGRAM' } })]
+  const push = await pushing(String(member.answer.useUrl))
+  const { id: memId } = (await admin.socket.event(300)).mem as { id: string }
+  const name = ben.ticket.memName
+  const { token, uid } = ben.who
+  const done =
+    how === 'sign out'
+      ? await post(`${server.url}/${APP}/token/revoke`, { uid, token })
+      : await post(`${server.url}/api/${how}`, { name }, asOperator)
+  expect(done.body.error).toBe(0)
+  const left = { op: 301, memId, reason: 12 }
+  expect(await member.socket.event(301)).toMatchObject(left)
+  expect(await admin.socket.event(301)).toMatchObject(left)
+  await until(() => push.closed, 5000)
+  expect(push.closed).toBe(true)
+  await member.socket.closed()
+  expect((await entered(ben)).answer.result).toBe(-500)
+  expect((await entered(ben, { sessId: member.socket.sessId })).answer.result).toBe(-500)
+  admin.socket.close()
 })
 
 test('one person makes only so many meetings at a time', async () => {

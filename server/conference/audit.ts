@@ -34,6 +34,8 @@ export function deedsOf(before: State, command: Command): readonly Deed[] {
       return [deed('lost', seatOf(command.sessId))]
     case 'kick':
       return command.names.map((name) => deed(command.ban ? 'banned' : 'removed', command.by, nameMeant(before, name)))
+    case 'expel':
+      return before.members.some(({ name }) => name === command.name) ? [deed('removed', '', command.name)] : []
     case 'grant':
     case 'degrade':
       return command.names.map((name) => deed('granted', command.by, nameMeant(before, name), { role: command.role }))

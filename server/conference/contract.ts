@@ -22,6 +22,11 @@ export interface Conferences {
   findRoom(appKey: string, roomName: string): Conference | undefined
   /** For the media engine, at the moment of use: is this right, once given, still good? Expiry is the engine's to check. */
   authorize(grant: StreamGrant): boolean
+  /**
+   * Takes somebody out of every conference at once, media and socket too, by full name. `forget`: roles that were given
+   * to the name go too. Tickets from before are worth nothing.
+   */
+  expel(name: string, forget: boolean): void
   /** Stops timers and forgets the links; the conferences stay in their snapshots. Sockets are the caller's to close. */
   close(): Promise<void>
 }

@@ -70,6 +70,10 @@ export class Registry implements Conferences {
     return this.byId.get(grant.conferenceId)?.authorize(grant) ?? false
   }
 
+  expel(name: string, forget: boolean): void {
+    for (const conference of [...this.byId.values()]) conference.observe({ type: 'expel', name, forget })
+  }
+
   async close(): Promise<void> {
     this.unfollow()
     for (const conference of this.byId.values()) conference.close()

@@ -17,6 +17,7 @@ export type Command =
   | { readonly type: 'graceOver'; readonly sessId: string }
   | { readonly type: 'exit'; readonly sessId: string }
   | { readonly type: 'kick'; readonly by: string; readonly names: readonly string[]; readonly ban: boolean }
+  | ExpelCommand
   | { readonly type: 'grant' | 'degrade'; readonly by: string; readonly names: readonly string[]; readonly role: Role }
   | PublishCommand
   | {
@@ -40,6 +41,15 @@ export type Command =
   | { readonly type: 'leaderlessOver' }
   | RemoteCommand
   | SocialCommand
+
+/** The operator takes away all that somebody was given. */
+export interface ExpelCommand {
+  readonly type: 'expel'
+  /** Full name. */
+  readonly name: string
+  /** Roles that were given to the name go too. Otherwise they count again when the person has signed in anew. */
+  readonly forget: boolean
+}
 
 export interface EnterCommand {
   readonly type: 'enter'

@@ -5,6 +5,7 @@ import { agreeOnCodec } from './codec'
 import type { Command, Context, Decision, SocialCommand } from './command'
 import { closeEmpty, destroy } from './end'
 import { enter, resume } from './enter'
+import { expel } from './expel'
 import { hand } from './hand'
 import { kick } from './kick'
 import { exit, giveUp, lose } from './leave'
@@ -44,6 +45,8 @@ function judge(state: State, command: Command, context: Context): Decision {
       return exit(state, command.sessId)
     case 'kick':
       return kick(state, command, context)
+    case 'expel':
+      return expel(state, command, context)
     case 'grant':
     case 'degrade':
       return giveRoles(state, command, context)

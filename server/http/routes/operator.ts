@@ -5,6 +5,7 @@ import type { AuditQuery } from '../../storage/contract'
 import { reachedBy } from '../callers'
 import { isOperatorToken } from '../operator-token'
 import type { HttpParts } from '../parts'
+import { revokeAll } from '../revoke-all'
 
 const NAME = { min: 1, max: 512 }
 
@@ -16,15 +17,15 @@ export function operatorRoutes(app: FastifyInstance, parts: HttpParts): void {
   })
   app.post('/api/operator/revoke', async (request) => {
     await authorize(request, parts)
-    // What is issued from the next millisecond on counts.
-    await parts.revocations.revoke(new Fields(request.body, '').text('name', NAME), Date.now() + 1)
+    const name = new Fields(request.body, '').text('name', NAME)
+    await revokeAll(name, parts)
     return { error: 0 }
   })
   app.post('/api/operator/erase', async (request) => {
     await authorize(request, parts)
     const name = new Fields(request.body, '').text('name', NAME)
     const [appKey = '', user = ''] = splitName(name)
-    await parts.revocations.revoke(name, Date.now() + 1)
+    await revokeAll(name, parts, { forget: true })
     const hadAccount = await parts.accounts.remove(appKey, user)
     return { error: 0, hadAccount, entries: await parts.audit.erase(name) }
   })

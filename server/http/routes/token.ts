@@ -5,6 +5,7 @@ import { identify, appKeyOfPath, reachedBy } from '../callers'
 import { refuseLikeIm } from '../im-refusals'
 import type { Person } from '../logins/person'
 import type { HttpParts } from '../parts'
+import { revokeAll } from '../revoke-all'
 import { readClaim } from '../../../protocol/parse/http-join'
 import { Fields } from '../../../protocol/parse/fields'
 
@@ -22,12 +23,11 @@ export function tokenRoutes(app: FastifyInstance, parts: HttpParts): void {
       user: { uuid, type: 'user', username, nickname, activated: true }
     }
   })
-  // Everything that this person was ever given, on all devices: tokens, role tokens, tickets.
+  // Everything that this person was ever given, on all devices: tokens, role tokens, tickets, seats.
   app.post('/:org/:app/token/revoke', async (request) => {
     appKeyOfPath(request, parts)
     const who = identify(readClaim(new Fields(request.body, '')), parts)
-    // What is issued from the next millisecond on counts.
-    await parts.revocations.revoke(who.name, Date.now() + 1)
+    await revokeAll(who.name, parts)
     return { error: 0 }
   })
 }

@@ -263,3 +263,23 @@ describe('destroy', () => {
     expect(refusalOf(state, kick('ann', ['bob']))).toBe('ended')
   })
 })
+
+describe('what the operator does to a person', () => {
+  const expel = (name: string, forget: boolean): Command => ({ type: 'expel', name: nameOf(name), forget })
+
+  test('is a removal that all are told of, and leaves roles as they were unless they are to be forgotten', () => {
+    const meeting = aMeeting()
+    const { state, effects } = decided(meeting, expel('ann', false))
+    expect(state.members.map(({ name }) => name)).not.toContain(nameOf('ann'))
+    expect(effects.map(({ type }) => type)).toEqual(expect.arrayContaining(['cut', 'send', 'closeLink']))
+    expect(Object.keys(state.kicked)).toEqual([nameOf('ann')])
+    const granted = { ...meeting, roles: { [nameOf('ann')]: Role.ADMIN } }
+    expect(roleOf(decided(granted, expel('ann', false)).state, nameOf('ann'))).toBe(Role.ADMIN)
+    expect(roleOf(decided(granted, expel('ann', true)).state, nameOf('ann'))).toBeUndefined()
+  })
+
+  test('changes nothing where that person never was', () => {
+    const meeting = aMeeting()
+    expect(decided(meeting, expel('nobody', true)).state).toBe(meeting)
+  })
+})
