@@ -4,7 +4,7 @@ import { install } from './lib/install.mjs'
 import { refuseNode } from './lib/node-version.mjs'
 import { perform } from './lib/perform.mjs'
 import { sum, summary } from './lib/report.mjs'
-import { alone, choose, lanes, parts } from './lib/suites.mjs'
+import { choose, parts, stages } from './lib/suites.mjs'
 
 /** @returns {string[]} the names after `--only`, separated by commas */
 function wanted() {
@@ -36,8 +36,12 @@ await runMain(async () => {
     throw new Failure(`There is no part called ${unknown.join(', ')}. There are: ${known}.`)
   }
   await install()
-  const beside = await Promise.all(lanes.map((lane) => performAll(lane.filter(isChosen))))
-  const results = [...beside.flat(), ...(await performAll(alone.filter(isChosen)))]
+  /** @type {import('./lib/report.mjs').Result[]} */
+  const results = []
+  for (const lanes of stages) {
+    const beside = await Promise.all(lanes.map((lane) => performAll(lane.filter(isChosen))))
+    results.push(...beside.flat())
+  }
   console.log(`\n${summary(results)}`)
   const { passed, failed } = sum(results)
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0

@@ -59,11 +59,12 @@ afterEach(async () => {
 })
 
 async function newPage(): Promise<Page> {
-  const page = await browser.newPage()
+  const page = await browser.newPage({ bypassCSP: true })
   pages.push(page)
   const sdk = { contentType: 'text/javascript', body: readFileSync(join(root, 'dist/sdk/emedia.mjs')) }
   await page.route(`${server.url}/emedia.mjs`, (route) => route.fulfill(sdk))
-  // The page itself must come from the server: only then does Chromium take it for one of this machine.
+  // The page itself must come from the server: only then does Chromium take it for one of this machine. It is another
+  // app's page, which the policy of ours does not bind.
   await page.goto(`${server.url}/healthz`)
   await page.setContent(readFileSync(join(root, '__tests__/fixtures/sdk-page.html'), 'utf8'))
   await page.waitForFunction(() => window.isReady)

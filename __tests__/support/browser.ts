@@ -9,6 +9,8 @@ export interface PageOptions {
   readonly locale?: string
   readonly colorScheme?: 'light' | 'dark'
   readonly reducedMotion?: 'reduce' | 'no-preference'
+  /** Lets the test bring a page of its own under the address of a server whose policy would not run it. */
+  readonly bypassCSP?: boolean
 }
 
 /** The two sizes that the design is drawn for. */

@@ -46,12 +46,24 @@ export const builds = {
 
 /** @typedef {keyof typeof builds} Target */
 
+/** The builds that were asked for so far. */
+let queue = Promise.resolve()
+
 /**
- * Builds a target if it is stale. Says so and shows progress only then.
+ * Builds a target if it is stale. Says so and shows progress only then. Whoever asks meanwhile waits: some builds write
+ * into the same caches.
  * @param {Target} target
+ * @returns {Promise<void>}
  * @throws {Failure} with the compiler's words
  */
-export async function ensureBuilt(target) {
+export function ensureBuilt(target) {
+  const built = queue.then(() => buildIfStale(target))
+  queue = built.catch(() => undefined)
+  return built
+}
+
+/** @param {Target} target */
+async function buildIfStale(target) {
   const { label, inputs, output, command } = builds[target]
   if (isFresh(target, inputs, output)) return
   const hash = hashOf(inputs)

@@ -41,48 +41,48 @@ const suite = (name, { projects = [name], builds = [], tools = [], alone = false
 const tsc = 'node_modules/typescript/bin/tsc'
 
 /**
- * What runs beside each other, lane beside lane: most of it keeps one core busy, and two are the least that machines have.
+ * Stage after stage; in each, lane beside lane: most parts keep one core busy, and two are the least that machines have.
  * Builds share a lane, since some write into the same caches.
- * @type {Part[][]}
+ * @type {Part[][][]}
  */
-export const lanes = [
+export const stages = [
   [
-    check(
-      'types',
-      [tsc, '-p', 'protocol'],
-      [tsc, '-p', 'server'],
-      [tsc, '-p', 'src'],
-      [tsc, '-p', 'src/pwa'],
-      [tsc, '-p', '.']
-    ),
-    check('lint', ['node_modules/eslint/bin/eslint.js', '.']),
-    check('style', ['node_modules/stylelint/bin/stylelint.mjs', 'src/**/*.css']),
-    check('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.']),
-    check('imports', ['scripts/check-imports.mjs']),
-    check('docs', ['scripts/write-docs.mjs', '--check']),
-    suite('unit', { projects: ['unit', 'unit-app'] })
+    [
+      check(
+        'types',
+        [tsc, '-p', 'protocol'],
+        [tsc, '-p', 'server'],
+        [tsc, '-p', 'src'],
+        [tsc, '-p', 'src/pwa'],
+        [tsc, '-p', '.']
+      ),
+      check('lint', ['node_modules/eslint/bin/eslint.js', '.']),
+      check('style', ['node_modules/stylelint/bin/stylelint.mjs', 'src/**/*.css']),
+      check('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.']),
+      check('imports', ['scripts/check-imports.mjs']),
+      check('docs', ['scripts/write-docs.mjs', '--check']),
+      suite('unit', { projects: ['unit', 'unit-app'] })
+    ],
+    [
+      build('server'),
+      build('h5'),
+      build('weapp'),
+      build('sdk'),
+      suite('contract', { tools: ['chromium', 'ffmpeg', 'ffprobe'] })
+    ]
   ],
   [
-    build('server'),
-    build('h5'),
-    build('weapp'),
-    build('sdk'),
-    suite('contract', { tools: ['chromium', 'ffmpeg', 'ffprobe'] })
-  ]
+    [
+      suite('system', { builds: ['server', 'h5'], tools: ['ffmpeg', 'ffprobe'], alone: true }),
+      suite('compat', { builds: ['server', 'h5', 'weapp', 'sdk'], tools: ['ffmpeg', 'ffprobe'], alone: true })
+    ],
+    [suite('weapp', { builds: ['server', 'weapp'], tools: ['ffmpeg', 'ffprobe'], alone: true })]
+  ],
+  // Browsers fill the machine by themselves.
+  [[suite('e2e', { builds: ['server', 'h5', 'weapp'], tools: ['chromium', 'ffmpeg', 'ffprobe'], alone: true })]]
 ]
 
-/**
- * What runs after that, one after the other, since it measures time or fills the machine.
- * @type {Part[]}
- */
-export const alone = [
-  suite('system', { builds: ['server', 'h5'], tools: ['ffmpeg', 'ffprobe'], alone: true }),
-  suite('compat', { builds: ['server', 'h5', 'weapp', 'sdk'], tools: ['ffmpeg', 'ffprobe'], alone: true }),
-  suite('weapp', { builds: ['server', 'weapp'], tools: ['ffmpeg', 'ffprobe'], alone: true }),
-  suite('e2e', { builds: ['server', 'h5', 'weapp'], tools: ['chromium', 'ffmpeg', 'ffprobe'], alone: true })
-]
-
-export const parts = [...lanes.flat(), ...alone]
+export const parts = stages.flat(2)
 
 /**
  * The parts that were asked for.

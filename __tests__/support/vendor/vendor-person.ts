@@ -56,10 +56,11 @@ const file = (path: string) => readFileSync(join(root, path), 'utf8')
 export class VendorPerson {
   /** Opens the page with an account of the server. */
   static async open(browser: TestBrowser, server: string, name: string): Promise<VendorPerson> {
-    const page = await browser.newPage()
+    const page = await browser.newPage({ bypassCSP: true })
     const sdk = { contentType: 'text/javascript', body: file('node_modules/easemob-emedia/EMedia_sdk-dev.js') }
     await page.route(`${server}/vendor-sdk.js`, (route) => route.fulfill(sdk))
-    // The page itself must come from the server: only then does Chromium take it for one of this machine.
+    // The page itself must come from the server: only then does Chromium take it for one of this machine. It is another
+    // app's page, which the policy of ours does not bind.
     await page.goto(`${server}/healthz`)
     await page.setContent(file('__tests__/fixtures/vendor-page.html'))
     await page.waitForFunction(() => 'isReady' in window)

@@ -6,7 +6,7 @@ const BRIGHT = 130
 const LOUD = -30
 
 export interface PhoneView extends Sightings {
-  /** Places where a timestamp was not later than the one before it, of sound or picture. */
+  /** Places where the time of a picture, or of a packet of sound, was not later than that of the one before it. */
   readonly backwards: number
 }
 
@@ -18,8 +18,8 @@ interface Sample {
 /** Decodes a stream as a phone does and tells, on the stream's own clock, when it flashed and beeped. */
 export async function watchByPhone(url: string, seconds: number): Promise<PhoneView> {
   const picture = 'crop=iw/2:ih/2,signalstats,metadata=mode=print:key=lavfi.signalstats.YAVG:file=pipe\\\\:3'
-  const level = 'ametadata=mode=print:key=lavfi.astats.Overall.RMS_level:file=pipe\\\\:4'
-  const sound = `asetnsamples=n=240:p=0,astats=metadata=1:reset=1,${level}`
+  // Before it is cut into short pieces, because the times of those are made up by the player.
+  const sound = `${levels(5)},asetnsamples=n=240:p=0,${levels(4)}`
   const player = new MediaProcess(
     'ffmpeg',
     [
@@ -27,18 +27,22 @@ export async function watchByPhone(url: string, seconds: number): Promise<PhoneV
       ...['-t', `${seconds}`, '-map', '0:v', '-vf', picture, '-fps_mode', 'passthrough', '-f', 'null', '-'],
       ...['-t', `${seconds}`, '-map', '0:a', '-af', sound, '-f', 'null', '-']
     ],
-    2
+    3
   )
-  const texts = [gather(player, 3), gather(player, 4)] as const
+  const texts = [gather(player, 3), gather(player, 4), gather(player, 5)] as const
   await player.ended
-  const [pictures, sounds] = [readSamples(texts[0]()), readSamples(texts[1]())]
+  const [pictures, sounds, packets] = [readSamples(texts[0]()), readSamples(texts[1]()), readSamples(texts[2]())]
   if (pictures.length === 0) throw new Error(player.stderr)
   return {
     flashes: rises(pictures, BRIGHT),
     beeps: rises(sounds, LOUD),
-    backwards: countBackwards(pictures) + countBackwards(sounds)
+    backwards: countBackwards(pictures) + countBackwards(packets)
   }
 }
+
+/** A filter that writes how loud each frame is to a descriptor. */
+const levels = (descriptor: number): string =>
+  `astats=metadata=1:reset=1,ametadata=mode=print:key=lavfi.astats.Overall.RMS_level:file=pipe\\\\:${descriptor}`
 
 /** What a process has written to a descriptor so far. */
 function gather(process: MediaProcess, descriptor: number): () => string {
