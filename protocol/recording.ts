@@ -11,6 +11,20 @@ export type RecordingFault = (typeof RecordingFault)[keyof typeof RecordingFault
 export const isRecordingFault = (value: unknown): value is RecordingFault =>
   Object.values(RecordingFault).includes(value as RecordingFault)
 
+/**
+ * Why there is no film of a recording: the disk is full, there is nothing to see or to hear in it, the process that made it
+ * was killed again and again, or what was recorded cannot be made one.
+ */
+export const FilmFault = {
+  DISK_FULL: 'disk-full',
+  EMPTY: 'empty',
+  INTERRUPTED: 'interrupted',
+  FAILED: 'failed'
+} as const
+export type FilmFault = (typeof FilmFault)[keyof typeof FilmFault]
+
+export const isFilmFault = (value: unknown): value is FilmFault => Object.values(FilmFault).includes(value as FilmFault)
+
 export interface RecordingEvent {
   readonly op: typeof RECORDING
   readonly cver: number

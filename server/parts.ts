@@ -91,7 +91,7 @@ function startRecording(
     keeping: recordKeeping,
     streams: engine,
     rows: store.recordings,
-    finish: (task) => finisher.run(task),
+    finish: (task, options) => finisher.run(task, options),
     log
   })
   lifecycle.started('recording', () => {

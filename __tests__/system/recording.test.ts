@@ -151,6 +151,10 @@ test('an admin begins and ends it in mid-meeting, everybody is told, and nobody 
   const asOperator = { headers: { authorization: `Bearer ${OPERATOR}` } }
   const all = (await (await fetch(`${server.url}/api/recordings`, asOperator)).json()) as { recordings: unknown[] }
   expect(all.recordings.length).toBeGreaterThan(0)
+  expect(entry!.film).toBeUndefined()
+  await expect(ben.conference.recording.makeFilm(entry!.id)).rejects.toMatchObject({ reason: 'no-such-recording' })
+  await ann.conference.recording.makeFilm(entry!.id)
+  expect((await ann.conference.recording.list())[0]?.film).toMatchObject({ status: 'waiting' })
   await ann.conference.recording.remove(entry!.id)
   expect(await ann.conference.recording.list()).toEqual([])
   expect(manifests().some(({ id }) => id === entry!.id)).toBe(false)

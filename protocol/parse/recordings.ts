@@ -1,3 +1,4 @@
+import { type FilmFault, isFilmFault } from '../recording'
 import { Fields } from './fields'
 
 const NAME = { max: 512 }
@@ -13,6 +14,7 @@ export interface ReadRecording {
   /** Undefined while it runs. */
   readonly endedAt: number | undefined
   readonly files: readonly ReadFile[]
+  readonly film: ReadFilm | undefined
 }
 
 export interface ReadFile {
@@ -25,6 +27,17 @@ export interface ReadFile {
   readonly url: string | undefined
 }
 
+export interface ReadFilm {
+  readonly status: 'waiting' | 'ready' | 'failed'
+  /** How much of it is made, from 0 to 1. */
+  readonly done: number
+  /** Why it failed. */
+  readonly fault: FilmFault | undefined
+  readonly durationMs: number
+  readonly bytes: number
+  readonly url: string | undefined
+}
+
 export const parseRecordings = (fields: Fields): readonly ReadRecording[] =>
   fields.list('recordings', RECORDINGS_MAX).map((value) => parseRecording(new Fields(value, 'recordings')))
 
@@ -34,7 +47,8 @@ function parseRecording(fields: Fields): ReadRecording {
     roomName: fields.optionalText('roomName', NAME) ?? '',
     startedAt: fields.integer('startedAt', 0),
     endedAt: fields.isUnset('endedAt') ? undefined : fields.integer('endedAt', 0),
-    files: fields.list('files', FILES_MAX).map((value) => parseFile(new Fields(value, 'files')))
+    files: fields.list('files', FILES_MAX).map((value) => parseFile(new Fields(value, 'files'))),
+    film: fields.isUnset('film') ? undefined : parseFilm(fields.inner('film'))
   }
 }
 
@@ -46,3 +60,19 @@ const parseFile = (fields: Fields): ReadFile => ({
   bytes: fields.integer('bytes', 0),
   url: fields.optionalText('url', ADDRESS)
 })
+
+const isFilmStatus = (value: unknown): value is ReadFilm['status'] =>
+  value === 'waiting' || value === 'ready' || value === 'failed'
+
+function parseFilm(fields: Fields): ReadFilm {
+  const done = fields.raw('done')
+  const fault = fields.raw('fault')
+  return {
+    status: fields.one('status', isFilmStatus, 'waiting, ready or failed'),
+    done: typeof done === 'number' ? Math.min(1, Math.max(0, done)) : 0,
+    fault: isFilmFault(fault) ? fault : undefined,
+    durationMs: fields.integer('durationMs', 0),
+    bytes: fields.integer('bytes', 0),
+    url: fields.optionalText('url', ADDRESS)
+  }
+}

@@ -1,6 +1,6 @@
 import type { RecordedMember } from '../conference/model/recording'
 import type { FileOutcome } from '../media/recorder'
-import type { Manifest, RecordedFile } from './manifest'
+import { type Film, type Manifest, newFilm, type RecordedFile } from './manifest'
 import { freeName, safeName, stampOf } from './names'
 
 /** A stream that is to be written. */
@@ -74,3 +74,13 @@ export const ended = (manifest: Manifest, at: number, fault: Manifest['fault'] =
   fault: manifest.fault ?? fault,
   members: manifest.members.map((member) => ({ ...member, left: member.left ?? at }))
 })
+
+/** Changes the film; nothing where none is wanted. */
+export const changeFilm = (manifest: Manifest, changes: Partial<Film>): Manifest =>
+  manifest.film === null ? manifest : { ...manifest, film: { ...manifest.film, ...changes } }
+
+/** One picture of all of it is wanted, also where it failed before. */
+export const withFilm = (manifest: Manifest): Manifest =>
+  manifest.film === null || manifest.film.status === 'failed'
+    ? { ...manifest, film: newFilm(manifest.roomName, manifest.startedAt) }
+    : manifest

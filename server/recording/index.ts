@@ -3,10 +3,11 @@ import type { StreamRecorder } from '../media/recorder'
 import type { Recordings } from '../storage/contract'
 import { Archive } from './archive'
 import { Collection } from './collection'
+import { Films, type FilmsOptions } from './films'
 import { Library } from './library'
 import { overdue, type Keeping } from './retention'
 import { Shelf } from './shelf'
-import { Workshop, type WorkshopOptions } from './workshop'
+import { Workshop } from './workshop'
 
 const SWEEP_MS = 3_600_000
 
@@ -16,7 +17,7 @@ export interface RecordingOptions {
   readonly keeping: Keeping
   readonly streams: StreamRecorder
   readonly rows: Recordings
-  readonly finish: WorkshopOptions['run']
+  readonly finish: FilmsOptions['run']
   readonly log: { warn(details: object, sentence: string): void; error(details: object, sentence: string): void }
 }
 
@@ -31,15 +32,21 @@ export interface Recording {
 
 export function createRecording({ directory, keeping, streams, rows, finish, log }: RecordingOptions): Recording {
   const collection = new Collection(new Shelf(directory, log), rows, log)
-  const workshop = new Workshop({ collection, run: finish, log })
-  const archive = new Archive({ collection, streams, changed: () => workshop.look(), log })
+  const films = new Films({ collection, run: finish, log })
+  const finished = (): void => films.look()
+  const workshop = new Workshop({ collection, run: (task) => finish(task, {}), finished, log })
+  const changed = (): void => {
+    workshop.look()
+    films.look()
+  }
+  const archive = new Archive({ collection, streams, changed, log })
   const sweep = (): void => {
     for (const manifest of overdue(collection.all, keeping, Date.now())) collection.remove(manifest)
   }
   let timer: NodeJS.Timeout | undefined
   return {
     recorder: archive,
-    library: new Library(collection),
+    library: new Library(collection, films),
     begin: () => {
       archive.settle()
       sweep()
@@ -52,6 +59,7 @@ export function createRecording({ directory, keeping, streams, rows, finish, log
       clearInterval(timer)
       archive.close()
       workshop.close()
+      films.close()
     }
   }
 }

@@ -35,6 +35,9 @@ export function overdue(
   return [...old, ...tooMany]
 }
 
-/** Nothing will change in it by itself. */
-export const isFinished = ({ endedAt, files }: Manifest): boolean =>
+/** It is over, and each stream is a file that will not change any more. */
+export const isWritten = ({ endedAt, files }: Manifest): boolean =>
   endedAt !== null && files.every(({ status }) => status === 'ready' || status === 'failed')
+
+/** Nothing will change in it by itself. */
+export const isFinished = (manifest: Manifest): boolean => isWritten(manifest) && manifest.film?.status !== 'waiting'

@@ -7,6 +7,8 @@ import { fileName, type Manifest, type RecordedFile } from './manifest'
 export interface WorkshopOptions {
   readonly collection: Collection
   readonly run: (task: Task) => Promise<Finished>
+  /** A file is finished, or never will be. */
+  readonly finished: () => void
   readonly log: { error(details: object, sentence: string): void }
 }
 
@@ -29,6 +31,7 @@ export class Workshop {
     this.busy = true
     void this.perform(job).finally(() => {
       this.busy = false
+      if (!this.closed) this.options.finished()
       this.look()
     })
   }

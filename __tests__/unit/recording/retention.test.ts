@@ -26,7 +26,8 @@ const aRecording = (id: string, daysAgo: number, changes: Partial<Manifest> = {}
     conferenceId: 'c',
     appKey: 'o#a',
     roomName: 'r',
-    admins: []
+    admins: [],
+    merge: false
   }),
   endedAt: NOW - daysAgo * DAY,
   files: [aFile()],

@@ -31,9 +31,9 @@ const ends = (was: Recorded | undefined): readonly RecordingOrder[] =>
 const begins = (is: Recorded | undefined): readonly RecordingOrder[] =>
   is === undefined ? [] : [{ type: 'begin', recording: is.recording, conference: described(is) }]
 
-function described({ id, appKey, roomName, creator, roles }: State): RecordedConference {
+function described({ id, appKey, roomName, recMerge, creator, roles }: State): RecordedConference {
   const led = Object.keys(roles).filter((name) => roles[name] === Role.ADMIN)
-  return { conferenceId: id, appKey, roomName, admins: [...new Set([creator, ...led])] }
+  return { conferenceId: id, appKey, roomName, merge: recMerge, admins: [...new Set([creator, ...led])] }
 }
 
 function changes(was: Recorded | undefined, is: Recorded | undefined): readonly RecordingOrder[] {

@@ -16,6 +16,8 @@ export interface RecordedConference {
   readonly roomName: string
   /** Full names of those who may have the files. */
   readonly admins: readonly string[]
+  /** One film of all of it is wanted too. */
+  readonly merge: boolean
 }
 
 /** Somebody who was there while it was recorded. */

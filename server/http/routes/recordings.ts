@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from '../../../protocol/refusal'
-import { fileName, type Manifest } from '../../recording/manifest'
+import { fileName, type Film, filmName, type Manifest } from '../../recording/manifest'
 import { reachedBy } from '../callers'
 import type { HttpParts } from '../parts'
 import { readerOf } from '../recordings-readers'
@@ -8,7 +8,7 @@ import { sendFile } from '../send-file'
 
 const DONE = { error: 0 }
 
-/** What was recorded: lists, downloads by addresses that are good for a while, and deletion. */
+/** What was recorded: lists, downloads by addresses that are good for a while, deletion, and films on demand. */
 export function recordingRoutes(app: FastifyInstance, parts: HttpParts): void {
   app.get('/api/recordings', (request) => {
     const mayRead = readerOf(request, parts)
@@ -19,6 +19,10 @@ export function recordingRoutes(app: FastifyInstance, parts: HttpParts): void {
   })
   app.delete('/api/recordings/:id', (request) => {
     if (!parts.recordings.remove(meant(request, parts))) throw new Refusal('recording-busy')
+    return DONE
+  })
+  app.post('/api/recordings/:id/film', (request) => {
+    if (!parts.recordings.requestFilm(meant(request, parts))) throw new Refusal('recording-busy')
     return DONE
   })
   app.get('/api/recordings/files/:token', (request, reply) => {
@@ -40,7 +44,7 @@ function meant(request: FastifyRequest, parts: HttpParts): Manifest {
 
 /** As clients see it: without full names but in `members`, and with an address for each file that is finished. */
 function describe(manifest: Manifest, request: FastifyRequest, parts: HttpParts): Record<string, unknown> {
-  const { id, conferenceId, roomName, startedAt, endedAt, fault, members, files } = manifest
+  const { id, conferenceId, roomName, startedAt, endedAt, fault, members, files, film } = manifest
   const { origin } = reachedBy(request, parts)
   const addressOf = (name: string): { readonly url?: string } =>
     parts.recordings.pathOf(manifest, name) === undefined
@@ -51,6 +55,17 @@ function describe(manifest: Manifest, request: FastifyRequest, parts: HttpParts)
     files: files.map(({ memId, nickName, kind, startedAt: begin, durationMs, bytes, status, ...file }) => {
       const name = fileName({ name: file.name, status })
       return { name, memId, nickName, kind, startedAt: begin, durationMs, bytes, status, ...addressOf(name) }
-    })
+    }),
+    film: film && describeFilm(film, parts.recordings.progressOf(manifest), addressOf)
   }
+}
+
+function describeFilm(
+  film: Film,
+  done: number,
+  addressOf: (name: string) => { readonly url?: string }
+): Record<string, unknown> {
+  const { status, fault, durationMs, bytes } = film
+  const name = filmName(film)
+  return { name, status, fault, done, durationMs, bytes, ...addressOf(name) }
 }

@@ -1,6 +1,9 @@
 import { constants, setPriority } from 'node:os'
 import { AV_LOG_FATAL } from 'node-av/constants'
 import { Log } from 'node-av/lib'
+import { faultOf } from './failure'
+import { makeFilm } from './film/film'
+import { fontPath } from './font'
 import type { Finished, FromFinisher, Task } from './messages'
 import { remux } from './remux'
 
@@ -19,13 +22,18 @@ function send(message: FromFinisher): Promise<void> {
   })
 }
 
-const perform = ({ from, to }: Task): Finished => remux(from, to) ?? null
+async function perform(task: Task): Promise<Finished> {
+  if (task.type === 'remux') return remux(task.from, task.to) ?? null
+  const progress = (done: number): Promise<void> => send({ type: 'progress', done })
+  return (await makeFilm({ ...task, fontPath: fontPath() }, progress)) ?? null
+}
 
 async function work(task: Task): Promise<void> {
   try {
-    await send({ type: 'done', result: perform(task) })
+    await send({ type: 'done', result: await perform(task) })
   } catch (error) {
-    await send({ type: 'failed', reason: error instanceof Error ? error.message : String(error) })
+    const reason = error instanceof Error ? error.message : String(error)
+    await send({ type: 'failed', reason, fault: faultOf(error) })
   }
   process.exit()
 }

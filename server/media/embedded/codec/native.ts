@@ -28,9 +28,21 @@ export function channelLayout(channels: number): ChannelLayout {
   return { nbChannels: channels, order: AV_CHANNEL_ORDER_NATIVE, mask: channels === 1 ? 4n : 3n }
 }
 
+/** The library could not do something. */
+export class NativeFailure extends Error {
+  /** @param code As FFmpeg gives it: the system's errors as negative numbers, and its own. */
+  constructor(
+    action: string,
+    readonly code: number
+  ) {
+    super(`${action} failed with ${code}`)
+    this.name = 'NativeFailure'
+  }
+}
+
 /** The library gives numbers as C does: below zero is an error. */
 export function check(result: number, action: string): number {
-  if (result < 0) throw new Error(`${action} failed with ${result}`)
+  if (result < 0) throw new NativeFailure(action, result)
   return result
 }
 

@@ -11,6 +11,8 @@ export interface Recording {
   list(): Promise<readonly ReadRecording[]>
   /** Admins: deletes a finished recording. */
   remove(id: string): Promise<void>
+  /** Admins: has a film made of a finished recording. */
+  makeFilm(id: string): Promise<void>
 }
 
 /** A change of {@link Recording.since}. */

@@ -42,6 +42,10 @@ export class ConferenceRecording implements Recording {
     await this.api.bearing(this.token(), 'DELETE', pathOf(id), done)
   }
 
+  async makeFilm(id: string): Promise<void> {
+    await this.api.bearing(this.token(), 'POST', `${pathOf(id)}/film`, done)
+  }
+
   event(event: EventMessage): void {
     if (event.op === RECORDING) this.change({ since: event.since, by: event.by, fault: event.fault })
   }
