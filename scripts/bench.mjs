@@ -7,16 +7,21 @@ import { root } from './lib/files.mjs'
 import { serverOptions } from './lib/server-options.mjs'
 import { runShown } from './lib/run.mjs'
 
+/** @type {('server' | 'h5' | 'weapp' | 'sdk')[]} */
+const everything = ['server', 'h5', 'weapp', 'sdk']
+/** Benches that show no screen. */
+const serverOnly = ['crash', 'fuzz', 'signal']
+
 const [name = '', ...options] = process.argv.slice(2)
 
-/** `npm run bench -- <name> [options]`: builds everything, then runs bench/<name>/index.ts, which prints its table. */
+/** `npm run bench -- <name> [options]`: builds what is stale, then runs bench/<name>/index.ts, which prints its table. */
 await runMain(async () => {
   const entry = join(root, 'bench', name, 'index.ts')
   if (name === '' || !existsSync(entry)) {
     const folders = readdirSync(join(root, 'bench'), { withFileTypes: true }).filter((item) => item.isDirectory())
     throw new Failure(`Which one? There are: ${folders.map((folder) => folder.name).join(', ')}.`)
   }
-  for (const target of /** @type {const} */ (['server', 'h5', 'weapp', 'sdk'])) await ensureBuilt(target)
+  for (const target of serverOnly.includes(name) ? everything.slice(0, 1) : everything) await ensureBuilt(target)
   const outfile = join(root, '.cache', 'bench', `${name}.mjs`)
   // What it takes of the tests' support is CommonJS there, and looks for the checkout from where it lies.
   const define = { __dirname: JSON.stringify(dirname(outfile)) }

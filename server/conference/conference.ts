@@ -9,6 +9,7 @@ import type { AttributeChange, Conference, EnterRequest, Identity, Link, Reply }
 import { Refusal, USE_PATH } from './contract'
 import type { Command, Context } from './decide/command'
 import { recordingOrders } from './decide/recording-orders'
+import { isAboutRights } from './decide/rights'
 import { commandAfter } from './decide/time-is-up'
 import { timersFor } from './decide/upkeep'
 import { takeSeat } from './entrance'
@@ -196,7 +197,10 @@ export class LiveConference implements Conference {
     return new Keeper(
       state,
       () => this.context(),
-      (next) => (next.ended ? snapshots.remove(next.id) : snapshots.save(next.id, writeSnapshot(next))),
+      (next, command) =>
+        next.ended
+          ? snapshots.remove(next.id)
+          : snapshots.save(next.id, writeSnapshot(next), isAboutRights(command) ? 'power' : 'process'),
       (effects) => this.performer.perform(effects),
       (before, command) => {
         for (const deed of deedsOf(before, command)) witness?.(before, deed)

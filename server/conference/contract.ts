@@ -143,8 +143,12 @@ export interface Snapshots {
    * person can look at it, is told of in the log, and is never overwritten.
    */
   load<Kept>(read: (snapshot: unknown) => Kept): Promise<readonly Kept[]>
-  /** Keeps the newest state of a conference. When it returns, the state survives the end of this process. */
-  save(conferenceId: string, snapshot: unknown): void
+  /**
+   * Keeps the newest state of a conference. When it returns, the state survives the end of this process, or the loss of
+   * power, which costs a write to the disk.
+   */
+  save(conferenceId: string, snapshot: unknown, outlasting?: 'process' | 'power'): void
+  /** Survives the loss of power. */
   remove(conferenceId: string): void
   close(): Promise<void>
 }

@@ -12,7 +12,7 @@ export class Keeper {
   constructor(
     private current: State,
     private readonly context: () => Context,
-    private readonly keep: (state: State) => void,
+    private readonly keep: (state: State, command: Command) => void,
     private readonly perform: (effects: readonly Effect[]) => void,
     /** Told of what took effect, with the state before. */
     private readonly note: (before: State, command: Command) => void = () => undefined
@@ -26,7 +26,7 @@ export class Keeper {
   apply(command: Command): void {
     const decision: Decision = decide(this.current, command, this.context())
     if ('error' in decision) throw new Refusal(decision.error)
-    if (decision.state !== this.current) this.keep(decision.state)
+    if (decision.state !== this.current) this.keep(decision.state, command)
     const before = this.current
     this.current = decision.state
     this.note(before, command)

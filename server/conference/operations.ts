@@ -4,6 +4,7 @@ import { Social, type SocialOp } from '../../protocol/social'
 import type { ResponseBody } from '../../protocol/server-events'
 import type { MediaEngine } from '../media/engine'
 import { Refusal, type Reply } from './contract'
+import { lineOf } from './decide/chat'
 import { memberBySession } from './model/find'
 import type { Member } from './model/state'
 import { wireLine, wireLists } from './model/wire'
@@ -48,7 +49,7 @@ export class Operations {
       case Social.HAND:
       case Social.MODERATE:
       case Social.PRESENCE:
-        return this.performSocial(sessId, op, tsxId)
+        return this.performSocial(member, op, tsxId)
       default:
         return this.performMedia(sessId, op)
     }
@@ -78,10 +79,11 @@ export class Operations {
     }
   }
 
-  private performSocial(sessId: string, op: SocialOp, tsxId: string): Answer {
+  private performSocial(member: Member, op: SocialOp, tsxId: string): Answer {
+    const { sessId } = member
     switch (op.op) {
       case Social.CHAT:
-        return this.say(sessId, op.text)
+        return this.say(member, op.text, tsxId)
       case Social.HAND:
         return this.apply({ type: 'hand', sessId, up: op.up, all: op.all })
       case Social.MODERATE:
@@ -92,9 +94,9 @@ export class Operations {
   }
 
   /** The line comes back with its number and time: to its sender it is no event. */
-  private say(sessId: string, text: string): Answer {
-    this.host.apply({ type: 'chat', sessId, text })
-    const line = this.host.state.chat.at(-1)
+  private say({ sessId, memId }: Member, text: string, tsxId: string): Answer {
+    this.host.apply({ type: 'chat', sessId, text, tsxId })
+    const line = lineOf(this.host.state, memId, tsxId)
     return line === undefined ? done : { body: { message: wireLine(line) }, after: [] }
   }
 

@@ -64,7 +64,8 @@ const line = z.object({
   name: z.string(),
   nickName: z.string(),
   text: z.string(),
-  at: z.number()
+  at: z.number(),
+  tsxId: z.string().optional()
 })
 
 const limits = z.object({

@@ -35,6 +35,13 @@ export function describeSnapshots(name: string, start: () => SnapshotsUnderTest)
       expect(await snapshots.load(asItIs)).toEqual([])
     })
 
+    test('as they were saved last, when they are to outlast a loss of power', async () => {
+      snapshots.save('TS_X1', { count: 1 })
+      snapshots.save('TS_X1', { count: 2 }, 'power')
+      snapshots.save('TS_X2', { other: 1 })
+      expect(await afterCrash()).toEqual([{ count: 2 }, { other: 1 }])
+    })
+
     test('as they were saved last, when saving has returned', async () => {
       snapshots.save('TS_X1', { version: 1, state: { members: [1] } })
       snapshots.save('TS_X2', { other: '中文 "quoted" \u2028' })

@@ -220,3 +220,17 @@ test('closing stops every timer and can be done twice', async () => {
   expect(hall.clock.running).toBe(0)
   expect(hall.engine.events.eventNames()).toEqual([])
 })
+
+test('what is done to rights outlasts a loss of power, everything else the end of the process', async () => {
+  const saved: (string | undefined)[] = []
+  const save = hall.snapshots.save.bind(hall.snapshots)
+  hall.snapshots.save = (id, snapshot, outlasting?: string) => {
+    saved.push(outlasting)
+    save(id, snapshot)
+  }
+  const { conference } = await hall.room('ann')
+  conference.setAttributes(nameOf('ann'), [{ key: 'k', val: 'v', op: 'UPDATE' }])
+  conference.setState(nameOf('ann'), { locked: true })
+  conference.kick(nameOf('ann'), ['bob'], true)
+  expect(saved).toEqual([undefined, 'process', 'power', 'power'])
+})

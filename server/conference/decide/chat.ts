@@ -21,13 +21,19 @@ export const chatLimits = {
 export function say(state: State, command: Extract<Command, { type: 'chat' }>, { now }: Context): Decision {
   const member = memberBySession(state, command.sessId)
   if (member === undefined) return { error: 'session-gone' }
+  if (lineOf(state, member.memId, command.tsxId) !== undefined) return begin(state)
   if (isTooFast(state, member, now)) return { error: 'chat-too-fast' }
   const { memId, name, nickName } = member
+  const { text, tsxId } = command
   const seq = (state.chat.at(-1)?.seq ?? 0) + 1
-  const line: Line = { seq, memId, name, nickName, text: command.text, at: now }
+  const line: Line = { seq, memId, name, nickName, text, at: now, ...(tsxId === undefined ? {} : { tsxId }) }
   const said = change(begin(state), { chat: newest([...state.chat, line]) })
   return tellOurs(said, { op: Social.CHAT, message: wireLine(line) }, others(memId))
 }
+
+/** The line that a message has brought, if it has. */
+export const lineOf = ({ chat }: State, memId: string, tsxId: string | undefined): Line | undefined =>
+  tsxId === undefined ? undefined : chat.find((line) => line.memId === memId && line.tsxId === tsxId)
 
 /** A person is known by name: leaving and coming back does not start the count anew. */
 const isTooFast = ({ chat }: State, { name }: Member, now: number): boolean =>

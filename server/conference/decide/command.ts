@@ -96,7 +96,7 @@ export interface RemoteCommand {
 
 /** What people do with each other. */
 export type SocialCommand =
-  | { readonly type: 'chat'; readonly sessId: string; readonly text: string }
+  | { readonly type: 'chat'; readonly sessId: string; readonly text: string; readonly tsxId?: string }
   | { readonly type: 'hand'; readonly sessId: string; readonly up: boolean; readonly all: boolean }
   | { readonly type: 'presence'; readonly sessId: string; readonly call: boolean }
   | {

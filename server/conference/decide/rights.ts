@@ -3,6 +3,7 @@ import type { ErrorName } from '../../../protocol/errors'
 import { grantedRole, headcount, memberByName, nameMeant, roleOf } from '../model/find'
 import { noPlaceFor } from '../model/limits'
 import type { Member, State } from '../model/state'
+import type { Command } from './command'
 
 export const isAdmin = (state: State, name: string): boolean => roleOf(state, name) === Role.ADMIN
 
@@ -19,3 +20,7 @@ export function membersMeant(state: State, names: readonly string[]): readonly M
   const meant = new Set(names.map((given) => nameMeant(state, given)))
   return state.members.filter((member) => meant.has(member.name))
 }
+
+/** Whether a command gives or takes rights. What has been taken from somebody must not come back with the power. */
+export const isAboutRights = ({ type }: Command): boolean =>
+  type === 'kick' || type === 'expel' || type === 'grant' || type === 'degrade' || type === 'flags'

@@ -81,6 +81,8 @@ export interface Member extends Seat {
 export interface Line extends ChatMessage {
   /** Full name. */
   readonly name: string
+  /** Of the message that brought it. Said again after a crash, which has wiped the answer out, it is the same line. */
+  readonly tsxId?: string
 }
 
 export interface Stream {

@@ -40,8 +40,12 @@ export function createSnapshots(database: Database, log: SnapshotsLog): Snapshot
       })
       return Promise.resolve(kept)
     },
-    save: (conferenceId, snapshot) => void put(checked(conferenceId), Date.now(), JSON.stringify(snapshot)),
-    remove: (conferenceId) => void remove(checked(conferenceId)),
+    save: (conferenceId, snapshot, outlasting = 'process') => {
+      const save = () => put(checked(conferenceId), Date.now(), JSON.stringify(snapshot))
+      if (outlasting === 'power') database.ontoDisk(save)
+      else save()
+    },
+    remove: (conferenceId) => void database.ontoDisk(() => remove(checked(conferenceId))),
     close: () => Promise.resolve()
   }
 }

@@ -78,3 +78,13 @@ test('history keeps the newest lines, within its size, and survives the server',
   }
   expect(state.chat).toHaveLength(chatLimits.lines)
 })
+
+test('what is said again after a crash, because the answer never came, is one line', () => {
+  const message: Command = { type: 'chat', sessId: 'S-bob', text: 'hi', tsxId: 'MSG1' }
+  const before = decided(meeting(), message).state
+  const after = readSnapshot(JSON.parse(JSON.stringify(writeSnapshot(before))))
+  const { state, effects } = decided(after, message)
+  expect(state.chat.map(({ text }) => text)).toEqual(['hi'])
+  expect(effects).toEqual([])
+  expect(decided(after, { ...message, tsxId: 'MSG2' }).state.chat).toHaveLength(2)
+})
