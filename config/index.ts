@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import { minify } from './minify'
+import { trimmed } from './trim-taro'
 
 const target = process.env.TARO_ENV ?? 'h5'
 
@@ -36,8 +37,10 @@ export default defineConfig({
   mini: {
     postcss: asWritten,
     compile,
-    // React sets no HTML as text, so its parser need not come along.
-    runtime: { enableInnerHTML: false }
+    runtime: { enableInnerHTML: false },
+    webpackChain(chain) {
+      chain.module.rule('trim-taro').test(trimmed).use('trim-taro').loader(join(__dirname, 'trim-taro.ts'))
+    }
   },
   h5: {
     publicPath: '/',

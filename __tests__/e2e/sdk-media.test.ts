@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { createClient } from '../../src/services/emedia/core/client'
+import { createClient } from '../../src/services/emedia/client'
 import { type TestBrowser, openBrowser } from '../support/browser'
 import { built, root } from '../support/build'
 import { probe } from '../support/media/probe'

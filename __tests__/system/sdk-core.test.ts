@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createClient } from '../../src/services/emedia/core/client'
+import { createClient } from '../../src/services/emedia/client'
+import { createCoreClient } from '../../src/services/emedia/core/client'
 import { EmediaError } from '../../src/services/emedia/core/error'
 import type { Client, Conference, ConferenceEvents } from '../../src/services/emedia/core/types'
 import { eventually } from '../support/sdk/eventually'
@@ -186,6 +187,18 @@ test('text reaches the member that it is for', async () => {
 
   await eventually(() => expect(events).toMatchObject([{ name: 'message', args: [{ nickName: 'Ben' }, '你好'] }]))
   await expect(second.send('nobody', 'hello')).rejects.toMatchObject({ reason: 'no-such-member' })
+})
+
+test('who has the published API only is not thought to follow what an admin asks', async () => {
+  const roomName = newRoom()
+  const admin = await join(person(), { roomName })
+  const { environment } = person()
+  const old = createCoreClient(environment, { host: server.url, appkey: 'org#app' })
+  const member = await join({ environment, client: old }, { roomName })
+  await eventually(() => expect(admin.members.size).toBe(2))
+
+  await expect(admin.social.moderate(member.self.id, 'mute')).rejects.toMatchObject({ reason: 'member-unable' })
+  expect(() => member.social).toThrow(expect.objectContaining({ reason: 'unsupported' }))
 })
 
 test('ending it is told to everybody', async () => {

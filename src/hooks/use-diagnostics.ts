@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { DiagnosedStream } from '../components/room/diagnostics-sheet'
-import { dictionaryOf } from '../locales'
+import { roomDictionaryOf } from '../locales/room'
 import type { StreamFigures } from '../platform/figures/types'
 import { displayName } from '../store/names'
 import type { RoomData } from '../store/room-state'
@@ -16,7 +16,7 @@ export function useDiagnostics(room: RoomData): {
   readonly text: () => string
 } {
   const { platform } = useApp()
-  const words = dictionaryOf(useLook().language)
+  const words = roomDictionaryOf(useLook().language)
   const [figures, setFigures] = useState<readonly StreamFigures[]>([])
   useEffect(() => {
     let isOver = false

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import { type Dictionary, type Language, dictionaryOf } from '../locales'
+import type { Language } from '../locales'
+import { type RoomDictionary, roomDictionaryOf } from '../locales/room'
 import { failureText } from '../locales/failures'
 import type { Notice } from '../store/notices'
 import { useApp } from './app'
@@ -30,10 +31,10 @@ export function useNotice(
 function textOf(notice: Notice, language: Language, isBrowser: boolean): string {
   if (notice.kind === 'refused') return failureText(notice.reason, language).what
   if (notice.kind === 'device') {
-    const { devices } = dictionaryOf(language)
+    const { devices } = roomDictionaryOf(language)
     const what = devices[notice.device][notice.problem]
     return isBrowser ? `${what} ${devices.todo[notice.problem]}` : what
   }
-  const words: Dictionary['notices'] = dictionaryOf(language).notices
+  const words: RoomDictionary['notices'] = roomDictionaryOf(language).notices
   return 'name' in notice ? words[notice.kind](notice.name) : words[notice.kind]
 }

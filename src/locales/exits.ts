@@ -1,9 +1,9 @@
 import { type ErrorName, errorName } from '../../protocol/errors'
 import { ExitReason } from '../../protocol/numbers'
-import type { Dictionary } from './zh-CN'
+import type { RoomWords } from './room/zh-CN'
 
 /** Why somebody is out of the room, as the exit page tells it. `reloaded`: the page was opened without a seat. */
-export type ExitKind = Exclude<keyof Dictionary['exit'], 'home' | 'rejoin' | 'useThis' | 'lasted'>
+export type ExitKind = Exclude<keyof RoomWords['exit'], 'home' | 'rejoin' | 'useThis' | 'lasted'>
 
 /** The one useful thing to do. */
 export type ExitAction = 'rejoin' | 'home'

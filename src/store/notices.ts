@@ -1,8 +1,8 @@
 import type { ErrorName } from '../../protocol/errors'
-import type { Dictionary } from '../locales'
+import type { RoomWords } from '../locales/room/zh-CN'
 import type { DeviceProblem } from '../platform/types'
 
-type Words = Dictionary['notices']
+type Words = RoomWords['notices']
 
 /** Sentences that need a name, and those that do not. */
 type Named = { [Key in keyof Words]: Words[Key] extends string ? never : Key }[keyof Words]

@@ -1,4 +1,4 @@
-import { createClient } from '../../../src/services/emedia/core/client'
+import { createClient } from '../../../src/services/emedia/client'
 import type { Client, Conference, JoinRoomOptions } from '../../../src/services/emedia/core/types'
 import { type NodeEnvironment, createNodeEnvironment } from './node-environment'
 

@@ -1,5 +1,6 @@
 import { enterConference } from '../../../src/services/emedia/core/enter'
 import { Api } from '../../../src/services/emedia/core/api'
+import { extras } from '../../../src/services/emedia/extras'
 import type { Conference, ConferenceEvents } from '../../../src/services/emedia/core/types'
 import type { Ticket } from '../../../protocol/shapes'
 import { ScriptedEnvironment, settle } from './scripted-environment'
@@ -66,6 +67,7 @@ export function begin(environment: ScriptedEnvironment, signal?: AbortSignal): P
     type: 10,
     roomName: 'room',
     isCreator: false,
+    extras,
     roleToken: 'R1',
     nickName: 'Anna',
     ext: {},

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { createClient } from '../../../src/services/emedia/core/client'
+import { createClient } from '../../../src/services/emedia/client'
 import { EmediaError } from '../../../src/services/emedia/core/error'
 import { type Emedia, createEmedia } from '../../../src/services/emedia/emedia'
 import { enterScripted } from '../../support/sdk/scripted-conference'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { Control } from '../control'
-import { useWords } from '../words'
+import { useRoomWords } from '../room-words'
 import { DeviceControl, type DeviceControlProps } from './device-control'
 import { HandControl, type HandControlProps } from './hand-control'
 
@@ -28,7 +28,7 @@ export interface BottomBarProps {
 /** What one does in a meeting. Six cells on a phone; a wide screen has room for the hand, chat and inviting too. */
 export function BottomBar(props: BottomBarProps) {
   const { microphone, camera, flip, share, hand, audience, wide, hasKeyboard } = props
-  const { controls } = useWords()
+  const { controls } = useRoomWords()
   return (
     <View className='bar'>
       <View className='side'>{hasKeyboard && <Text className='t12 sub'>{controls.keys}</Text>}</View>
@@ -58,7 +58,7 @@ export function BottomBar(props: BottomBarProps) {
 type ShareControlProps = NonNullable<BottomBarProps['share']> & { readonly audience: boolean }
 
 function ShareControl({ on, pending, audience, onPress }: ShareControlProps) {
-  const { controls } = useWords()
+  const { controls } = useRoomWords()
   return (
     <Control
       className='share-button'
@@ -74,7 +74,7 @@ function ShareControl({ on, pending, audience, onPress }: ShareControlProps) {
 }
 
 function Openers({ people, unread, open, wide, onOpen }: BottomBarProps) {
-  const { controls, chat } = useWords()
+  const { controls, chat } = useRoomWords()
   const shown = unread === 0 ? undefined : Math.min(unread, 99)
   const opener = (sheet: OpenSheet) =>
     ({ className: `${sheet}-button`, state: open === sheet ? 'on' : undefined, onPress: () => onOpen(sheet) }) as const
@@ -104,7 +104,7 @@ function Openers({ people, unread, open, wide, onOpen }: BottomBarProps) {
 }
 
 function Leave({ onOpen }: Pick<BottomBarProps, 'onOpen'>) {
-  const { controls } = useWords()
+  const { controls } = useRoomWords()
   return (
     <Control
       className='leave-button'

@@ -3,7 +3,7 @@ import { Avatar } from '../avatar'
 import { Icon } from '../icon'
 import { Link } from '../primitives/link'
 import { Pressable } from '../primitives/pressable'
-import { useWords } from '../words'
+import { useRoomWords } from '../room-words'
 import { piecesOf } from './links'
 
 /** A line as it is shown. */
@@ -65,11 +65,11 @@ export function ChatLine({ line, onCopy, onResend }: ChatLineProps) {
 }
 
 function Sending() {
-  return <View className='who is-sending'>{useWords().chat.sending}</View>
+  return <View className='who is-sending'>{useRoomWords().chat.sending}</View>
 }
 
 function Failure({ text, onResend }: { readonly text: string; readonly onResend: () => void }) {
-  const { resend } = useWords().chat
+  const { resend } = useRoomWords().chat
   return (
     <Pressable className='not-sent' label={`${text} ${resend}`} onPress={onResend}>
       <Icon name='warning' size={14} tone='danger' />

@@ -5,7 +5,7 @@ import { IconButton } from '../icon-button'
 import { ScrollList } from '../primitives/scroll-list'
 import { TextInput } from '../primitives/text-input'
 import { Sheet } from '../sheet'
-import { useWords } from '../words'
+import { useRoomWords } from '../room-words'
 import { ChatLine, type ChatLineModel } from './chat-line'
 
 export interface ChatSheetProps {
@@ -24,7 +24,7 @@ export interface ChatSheetProps {
 /** What people write to each other during the meeting. */
 export function ChatSheet(props: ChatSheetProps) {
   const { lines, wide, onResend, onCopy, onClose } = props
-  const { chat } = useWords()
+  const { chat } = useRoomWords()
   return (
     <Sheet className='chat-sheet' title={chat.title} tall wide={wide} onClose={onClose} foot={<Foot {...props} />}>
       <ScrollList className='chat-lines' label={chat.title} newest={lines[lines.length - 1]?.id ?? ''}>
@@ -38,7 +38,7 @@ export function ChatSheet(props: ChatSheetProps) {
 }
 
 function Foot({ draft, maxLength, onDraft, onSend }: ChatSheetProps) {
-  const { chat } = useWords()
+  const { chat } = useRoomWords()
   const [keyboard, setKeyboard] = useState(0)
   const isEmpty = draft.trim() === ''
   return (

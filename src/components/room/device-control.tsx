@@ -1,6 +1,6 @@
 import { classNames } from '../class-names'
 import { Control } from '../control'
-import { useWords } from '../words'
+import { useRoomWords } from '../room-words'
 
 export interface DeviceControlProps {
   readonly kind: 'microphone' | 'camera'
@@ -17,7 +17,7 @@ export interface DeviceControlProps {
 /** Microphone or camera: what it is while it is on, and why it is off. */
 export function DeviceControl(props: DeviceControlProps) {
   const { kind, on, pending, audience, blocked, mutedByAdmin = false, onPress } = props
-  const { controls } = useWords()
+  const { controls } = useRoomWords()
   const isMicrophone = kind === 'microphone'
   const labels = isMicrophone ? [controls.mute, controls.unmute] : [controls.stopCamera, controls.startCamera]
   const icon = isMicrophone ? (on ? 'mic' : 'mic-off') : on ? 'camera' : 'camera-off'
@@ -36,7 +36,7 @@ export function DeviceControl(props: DeviceControlProps) {
   )
 }
 
-function textOf(props: DeviceControlProps, controls: ReturnType<typeof useWords>['controls']): string {
+function textOf(props: DeviceControlProps, controls: ReturnType<typeof useRoomWords>['controls']): string {
   const { kind, on, pending, audience, blocked, mutedByAdmin = false } = props
   if (audience) return controls.audience
   if (pending && !on) return controls.opening

@@ -3,7 +3,7 @@ import type { StreamFigures } from '../../platform/figures/types'
 import { Button } from '../button'
 import { classNames } from '../class-names'
 import { Sheet } from '../sheet'
-import { useWords } from '../words'
+import { useRoomWords } from '../room-words'
 
 /** One stream, with whose it is. */
 export interface DiagnosedStream extends StreamFigures {
@@ -19,7 +19,7 @@ export interface DiagnosticsSheetProps {
 
 /** How every stream travels now: for whoever wants to know why it stutters, and whom they ask. */
 export function DiagnosticsSheet({ streams, wide, onExport, onClose }: DiagnosticsSheetProps) {
-  const { diagnostics } = useWords()
+  const { diagnostics } = useRoomWords()
   return (
     <Sheet className='diagnostics-sheet' title={diagnostics.title} wide={wide} onClose={onClose}>
       <View className='inside'>
@@ -35,7 +35,7 @@ export function DiagnosticsSheet({ streams, wide, onExport, onClose }: Diagnosti
 }
 
 function Line({ stream, isFirst }: { readonly stream: DiagnosedStream; readonly isFirst: boolean }) {
-  const { diagnostics } = useWords()
+  const { diagnostics } = useRoomWords()
   const { name, codes, leastDelayMs } = stream
   const last = codes.slice(-5).map(({ code }) => code)
   return (
@@ -50,7 +50,7 @@ function Line({ stream, isFirst }: { readonly stream: DiagnosedStream; readonly 
   )
 }
 
-function figuresOf(stream: StreamFigures, words: ReturnType<typeof useWords>['diagnostics']): string {
+function figuresOf(stream: StreamFigures, words: ReturnType<typeof useRoomWords>['diagnostics']): string {
   const { width, height, fps, kbps, lossPercent, jitterMs, roundTripMs } = stream
   const parts = [
     width === undefined || height === undefined || width === 0 ? undefined : `${width}×${height}`,

@@ -4,7 +4,7 @@ import { exitAction } from '../../locales/exits'
 import { Button } from '../button'
 import { Icon, type IconName, type Tone } from '../icon'
 import { Region } from '../primitives/region'
-import { useWords } from '../words'
+import { useRoomWords } from '../room-words'
 
 export interface ExitViewProps {
   readonly kind: ExitKind
@@ -34,7 +34,7 @@ const looks: Record<ExitKind, { readonly icon: IconName; readonly mood: Mood }> 
 
 /** Why one is out, and the one useful thing to do about it. */
 export function ExitView({ kind, minutes, busy, onRejoin, onHome }: ExitViewProps) {
-  const { exit, lobby } = useWords()
+  const { exit, lobby } = useRoomWords()
   const { title, detail } = exit[kind]
   const { icon, mood } = looks[kind]
   const rejoin = kind === 'otherDevice' ? exit.useThis : exit.rejoin

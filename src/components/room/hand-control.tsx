@@ -1,5 +1,5 @@
 import { Control } from '../control'
-import { useWords } from '../words'
+import { useRoomWords } from '../room-words'
 
 export interface HandControlProps {
   readonly up: boolean
@@ -9,7 +9,7 @@ export interface HandControlProps {
 
 /** One's own hand. */
 export function HandControl({ up, pending, onPress }: HandControlProps) {
-  const { controls } = useWords()
+  const { controls } = useRoomWords()
   return (
     <Control
       className='hand-button'

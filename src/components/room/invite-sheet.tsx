@@ -5,7 +5,7 @@ import { classNames } from '../class-names'
 import { IconButton } from '../icon-button'
 import { Segments } from '../segments'
 import { Sheet } from '../sheet'
-import { useWords } from '../words'
+import { useRoomWords } from '../room-words'
 import { QrCode } from './qr-code'
 import { SunCode } from './sun-code'
 
@@ -26,7 +26,7 @@ export interface InviteSheetProps {
 /** How others get in: a code to scan, a link to send, and what to say aloud. */
 export function InviteSheet(props: InviteSheetProps) {
   const { roomName, password, link, canShare, wide, onCopy, onClose } = props
-  const { invite } = useWords()
+  const { invite } = useRoomWords()
   return (
     <Sheet className='invite-sheet' title={invite.title} wide={wide} onClose={onClose}>
       <View className='inside'>
@@ -57,7 +57,7 @@ export function InviteSheet(props: InviteSheetProps) {
 
 /** The code of the link; with a mini-program there are two, and each says who opens it. */
 function Codes({ link, codeUrl, canShare }: Pick<InviteSheetProps, 'link' | 'codeUrl' | 'canShare'>) {
-  const { invite } = useWords()
+  const { invite } = useRoomWords()
   const [kind, setKind] = useState<'wechat' | 'link'>(canShare ? 'wechat' : 'link')
   const isSun = codeUrl !== undefined && kind === 'wechat'
   const hint = codeUrl === undefined ? (canShare ? invite.hint : invite.hintWeb) : undefined
@@ -81,7 +81,7 @@ function Codes({ link, codeUrl, canShare }: Pick<InviteSheetProps, 'link' | 'cod
 }
 
 function Buttons({ link, canShare, onCopy }: Pick<InviteSheetProps, 'link' | 'canShare' | 'onCopy'>) {
-  const { invite } = useWords()
+  const { invite } = useRoomWords()
   return (
     <View className='pair apart'>
       <Button

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { Sheet } from '../sheet'
-import { useWords } from '../words'
+import { useRoomWords } from '../room-words'
 
 export interface KeysSheetProps {
   readonly wide: boolean
@@ -11,7 +11,7 @@ const keys = ['M', 'V', 'H', 'C', 'P', 'S', '?', 'Esc'] as const
 
 /** What the keyboard does in a meeting. */
 export function KeysSheet({ wide, onClose }: KeysSheetProps) {
-  const words = useWords().keys
+  const words = useRoomWords().keys
   const meanings: Record<(typeof keys)[number], string> = {
     M: words.microphone,
     V: words.camera,

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '../button'
 import { Dialog } from '../dialog'
 import { Sheet } from '../sheet'
-import { useWords } from '../words'
+import { useRoomWords } from '../room-words'
 
 export interface LeaveSheetProps {
   readonly canEnd: boolean
@@ -19,7 +19,7 @@ export interface LeaveSheetProps {
 /** Leaving, and ending for everyone, are two buttons, never one; ending asks once more. */
 export function LeaveSheet(props: LeaveSheetProps) {
   const { people, ending, wide, onEnd, onClose } = props
-  const { leave } = useWords()
+  const { leave } = useRoomWords()
   const [asks, setAsks] = useState(false)
   if (!asks) {
     return (
@@ -41,7 +41,7 @@ export function LeaveSheet(props: LeaveSheetProps) {
 }
 
 function Choices({ canEnd, leaving, onLeave, onAsk, onClose }: LeaveSheetProps & { readonly onAsk: () => void }) {
-  const { leave, common } = useWords()
+  const { leave, common } = useRoomWords()
   return (
     <View className='foot'>
       <View className='t14 sub'>{leave.detail}</View>

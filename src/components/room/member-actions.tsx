@@ -5,7 +5,7 @@ import { Button } from '../button'
 import { classNames } from '../class-names'
 import { Icon, type IconName } from '../icon'
 import { Pressable } from '../primitives/pressable'
-import { useWords } from '../words'
+import { useRoomWords } from '../room-words'
 import type { MemberModel } from './member-row'
 
 export interface MemberActionsProps {
@@ -19,7 +19,7 @@ export interface MemberActionsProps {
   readonly onHandOver: () => void
 }
 
-type Words = ReturnType<typeof useWords>['members']
+type Words = ReturnType<typeof useRoomWords>['members']
 
 interface Action {
   readonly className: string
@@ -31,7 +31,7 @@ interface Action {
 /** What an admin can do with somebody. */
 export function MemberActions(props: MemberActionsProps) {
   const { busy, onRemove } = props
-  const { members } = useWords()
+  const { members } = useRoomWords()
   const [forGood, setForGood] = useState(false)
   return (
     <View className='rowmenu'>

@@ -4,7 +4,7 @@ import { Avatar } from '../avatar'
 import { classNames } from '../class-names'
 import { Icon } from '../icon'
 import { Pressable } from '../primitives/pressable'
-import { useWords } from '../words'
+import { useRoomWords } from '../room-words'
 
 /** Somebody in the list. */
 export interface MemberModel {
@@ -31,7 +31,7 @@ export interface MemberRowProps {
 
 /** One person: who they are, what they may do, and what they have switched on. */
 export function MemberRow({ member, first, open, onPress }: MemberRowProps) {
-  const { members } = useWords()
+  const { members } = useRoomWords()
   const news = newsOf(member, members)
   const names = classNames('li two member-row', !first && 'is-divided', open && 'is-open')
   const inside = (
@@ -64,7 +64,7 @@ export function MemberRow({ member, first, open, onPress }: MemberRowProps) {
 }
 
 function Name({ member: { name, isSelf, role } }: Pick<MemberRowProps, 'member'>) {
-  const { room } = useWords()
+  const { room } = useRoomWords()
   return (
     <View className='row'>
       <Text className='ttl ell member-name'>{name}</Text>
@@ -81,7 +81,7 @@ function Name({ member: { name, isSelf, role } }: Pick<MemberRowProps, 'member'>
 }
 
 /** The one thing about somebody that matters most now. */
-function newsOf({ role, hand, sharing, presence }: MemberModel, words: ReturnType<typeof useWords>['members']) {
+function newsOf({ role, hand, sharing, presence }: MemberModel, words: ReturnType<typeof useRoomWords>['members']) {
   if (presence === 'away') return words.away
   if (presence === 'call') return words.onCall
   if (hand !== undefined) return role === 'audience' ? words.asksToTalk : words.handUp

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Button } from '../button'
 import { Icon } from '../icon'
 import { TextInput } from '../primitives/text-input'
-import { useWords } from '../words'
+import { useRoomWords } from '../room-words'
 import type { MembersSheetProps } from './members-sheet'
 
 type MembersAboveProps = Pick<
@@ -13,7 +13,7 @@ type MembersAboveProps = Pick<
 /** What concerns everybody. */
 export function MembersAbove(props: MembersAboveProps) {
   const { isAdmin, hands, onInvite, onLowerHands } = props
-  const { members, controls } = useWords()
+  const { members, controls } = useRoomWords()
   return (
     <>
       <View className='acts'>
@@ -43,7 +43,7 @@ export function MembersAbove(props: MembersAboveProps) {
 }
 
 function Rules({ muteAll, lock, onMuteAll, onLock }: MembersAboveProps) {
-  const { members } = useWords()
+  const { members } = useRoomWords()
   return (
     <>
       <Button
@@ -73,7 +73,7 @@ interface MembersSearchProps {
 
 /** For long lists. */
 export function MembersSearch({ value, onChange }: MembersSearchProps) {
-  const { find } = useWords().members
+  const { find } = useRoomWords().members
   return (
     <View className='find'>
       <View className='field plain'>

@@ -3,7 +3,7 @@ import { Fragment, useState } from 'react'
 import { Moderation } from '../../../protocol/social'
 import { Dialog } from '../dialog'
 import { Sheet } from '../sheet'
-import { useWords } from '../words'
+import { useRoomWords } from '../room-words'
 import { MemberActions } from './member-actions'
 import { MembersAbove, MembersSearch } from './members-above'
 import { type MemberModel, MemberRow } from './member-row'
@@ -34,7 +34,7 @@ export interface MembersSheetProps {
 /** Who is here. For an admin, each row opens what can be done; removing asks once more. */
 export function MembersSheet(props: MembersSheetProps) {
   const { members, isBusy, wide, onModerate, onRemove, onClose } = props
-  const words = useWords().members
+  const words = useRoomWords().members
   const [search, setSearch] = useState('')
   const [removing, setRemoving] = useState<Removal>()
   const [heir, setHeir] = useState<MemberModel>()
@@ -71,7 +71,7 @@ interface HandOverProps extends Pick<MembersSheetProps, 'onModerate'> {
 }
 
 function HandOver({ member, onModerate, onDone }: HandOverProps) {
-  const words = useWords().members
+  const words = useRoomWords().members
   return (
     <Dialog
       title={words.handOverTitle(member.name)}
@@ -98,7 +98,7 @@ interface RowsProps extends Pick<MembersSheetProps, 'members' | 'isAdmin' | 'isB
 }
 
 function Rows({ members, isAdmin, isBusy, onGrant, onModerate, onAsk, onHandOver }: RowsProps) {
-  const words = useWords().members
+  const words = useRoomWords().members
   const [opened, setOpened] = useState<string>()
   const toggle = (id: string) => () => setOpened(opened === id ? undefined : id)
   return (

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { classNames } from '../class-names'
 import { Icon, type IconName } from '../icon'
 import { Pressable } from '../primitives/pressable'
-import { useWords } from '../words'
+import { useRoomWords } from '../room-words'
 import type { HandControlProps } from './hand-control'
 
 export interface MoreCellsProps {
@@ -21,7 +21,7 @@ export interface MoreCellsProps {
 /** Where else one can go from here. */
 export function MoreCells(props: MoreCellsProps) {
   const { wide, onDevices, onKeys } = props
-  const { devices, keys } = useWords()
+  const { devices, keys } = useRoomWords()
   if (wide && onDevices === undefined && onKeys === undefined) return null
   return (
     <View className='cells'>
@@ -38,7 +38,7 @@ export function MoreCells(props: MoreCellsProps) {
 
 /** What a phone's bar has no room for. */
 function FromTheBar({ hand, unread, onChat, onInvite }: MoreCellsProps) {
-  const { controls, chat } = useWords()
+  const { controls, chat } = useRoomWords()
   return (
     <>
       <Cell

@@ -5,7 +5,7 @@ import { Segments } from '../segments'
 import { Sheet } from '../sheet'
 import { Steps } from '../steps'
 import { SwitchRow } from '../switch-row'
-import { useWords } from '../words'
+import { useRoomWords } from '../room-words'
 import { MoreCells, type MoreCellsProps } from './more-cells'
 
 export type QualityChoice = 'saver' | 'standard' | 'sharp' | 'high'
@@ -33,7 +33,7 @@ export interface MoreSheetProps extends MoreCellsProps {
 /** What is not needed every minute. */
 export function MoreSheet(props: MoreSheetProps) {
   const { beauty, wide, audioOnly, onAudioOnly, onBeauty, onClose } = props
-  const { more } = useWords()
+  const { more } = useRoomWords()
   return (
     <Sheet className='more-sheet' title={more.title} wide={wide} onClose={onClose}>
       <MoreCells {...props} />
@@ -66,7 +66,7 @@ export function MoreSheet(props: MoreSheetProps) {
 }
 
 function Below({ earpiece, onEarpiece, recorded, onRecord, onDiagnostics }: MoreSheetProps) {
-  const { more, diagnostics } = useWords()
+  const { more, diagnostics } = useRoomWords()
   return (
     <View className='card inner apart'>
       {earpiece !== undefined && (
@@ -92,7 +92,7 @@ function Below({ earpiece, onEarpiece, recorded, onRecord, onDiagnostics }: More
 }
 
 function Quality({ quality, qualityDetail, onQuality }: MoreSheetProps) {
-  const { more, settings } = useWords()
+  const { more, settings } = useRoomWords()
   const { saver, standard, sharp, high } = settings.qualities
   const options = [
     { value: 'saver', text: saver },

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import { renderSVG } from 'uqr'
 import { Region } from '../primitives/region'
-import { useWords } from '../words'
+import { useRoomWords } from '../room-words'
 
 /** A QR code, drawn here; white on all sides, also in the dark, because scanners need it. */
 export function QrCode({ text }: { readonly text: string | undefined }) {
-  const { invite } = useWords()
+  const { invite } = useRoomWords()
   if (text === undefined) {
     return (
       <Region className='qr is-waiting' role='status' label={invite.making}>

@@ -1,9 +1,9 @@
 import { Region } from '../primitives/region'
-import { useWords } from '../words'
+import { useRoomWords } from '../room-words'
 
 /** A mini-program code, drawn by WeChat and kept by the server. */
 export function SunCode({ address }: { readonly address: string }) {
-  const { invite } = useWords()
+  const { invite } = useRoomWords()
   return (
     <Region
       className='qr is-sun'

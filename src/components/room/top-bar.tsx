@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { Icon } from '../icon'
-import { useWords } from '../words'
+import { useRoomWords } from '../room-words'
 import { timeSince } from '../time'
 
 export interface TopBarProps {
@@ -18,7 +18,7 @@ export interface TopBarProps {
 
 /** Which meeting, for how long, and how it stands. */
 export function TopBar({ roomName, seconds, connected, locked, recorded, wide, top, title, right }: TopBarProps) {
-  const words = useWords()
+  const words = useRoomWords()
   const style = wide ? {} : { paddingTop: `${top}px`, height: `${title}px`, paddingRight: `${right + 16}px` }
   const network = connected ? words.network.connected : words.network.lost
   return (

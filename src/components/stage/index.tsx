@@ -4,7 +4,7 @@ import { classNames } from '../class-names'
 import { Icon } from '../icon'
 import { Pressable } from '../primitives/pressable'
 import { Region } from '../primitives/region'
-import { useWords } from '../words'
+import { useRoomWords } from '../room-words'
 import { PAGE, type StageShape, arrange } from './arrange'
 import { type PlayerPort, type RenderVideo, StageTile } from './stage-tile'
 import type { TileModel } from './tile-model'
@@ -67,7 +67,7 @@ interface PagesProps {
 }
 
 function Pages({ page, pages, onTurn }: PagesProps) {
-  const words = useWords()
+  const words = useRoomWords()
   return (
     <>
       <Region className='dots' role='img' label={words.room.page(page + 1, pages)}>

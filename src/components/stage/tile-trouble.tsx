@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { PlayerTrouble } from '../../platform/types'
 import { Button } from '../button'
 import { Region } from '../primitives/region'
-import { useWords } from '../words'
+import { useRoomWords } from '../room-words'
 
 export interface TileTroubleProps {
   readonly trouble: PlayerTrouble
@@ -13,7 +13,7 @@ export interface TileTroubleProps {
 
 /** Why a tile is dark, and the one thing that helps. */
 export function TileTrouble({ trouble, small, onRestart }: TileTroubleProps) {
-  const { room } = useWords()
+  const { room } = useRoomWords()
   return (
     <Region className='tile-trouble' role='status' label={room.troubles[trouble]}>
       {!small && <Text className='t12'>{room.troubles[trouble]}</Text>}

@@ -5,7 +5,7 @@ import { classNames } from '../class-names'
 import { Icon } from '../icon'
 import { colourOf } from '../initials'
 import { Pressable } from '../primitives/pressable'
-import { useWords } from '../words'
+import { useRoomWords } from '../room-words'
 import type { TileModel } from './tile-model'
 
 export interface TileProps {
@@ -21,7 +21,7 @@ export interface TileProps {
 
 /** A person's picture, or a shared screen, and what is said over it. */
 export function Tile({ tile, small, pinned, hasPicture, video, onPress }: TileProps) {
-  const words = useWords()
+  const words = useRoomWords()
   const name = tile.kind === 'screen' ? words.room.screenOf(tile.name) : tile.name
   const state = classNames(tile.speaking && 'speaking', tile.kind === 'screen' && 'is-black', small && 'sm')
   return (
@@ -41,7 +41,7 @@ export function Tile({ tile, small, pinned, hasPicture, video, onPress }: TilePr
   )
 }
 
-function spoken(tile: TileModel, { members, room }: ReturnType<typeof useWords>): string {
+function spoken(tile: TileModel, { members, room }: ReturnType<typeof useRoomWords>): string {
   const { kind, microphone, camera, hand, away, interrupted } = tile
   if (kind === 'screen') return ''
   const facts = [
@@ -58,7 +58,7 @@ function spoken(tile: TileModel, { members, room }: ReturnType<typeof useWords>)
 
 /** Initials on the colour of the name, in place of a picture. */
 function Face({ tile, small }: { readonly tile: TileModel; readonly small: boolean }) {
-  const words = useWords()
+  const words = useRoomWords()
   const waits = tile.camera && !tile.isSelf
   return (
     <>
@@ -75,7 +75,7 @@ function Face({ tile, small }: { readonly tile: TileModel; readonly small: boole
 
 /** What stands at the top: the hand first. */
 function Tags({ tile: { kind, hand }, small, pinned }: Pick<TileProps, 'tile' | 'small' | 'pinned'>) {
-  const words = useWords()
+  const words = useRoomWords()
   return (
     <View className='tl'>
       {kind === 'camera' && hand !== undefined && (
@@ -96,7 +96,7 @@ function Tags({ tile: { kind, hand }, small, pinned }: Pick<TileProps, 'tile' | 
 
 /** The last picture stays under the veil. */
 function Away({ small }: Pick<TileProps, 'small'>) {
-  const words = useWords()
+  const words = useRoomWords()
   return (
     <>
       <View className='veil' />
@@ -110,7 +110,7 @@ function Away({ small }: Pick<TileProps, 'small'>) {
 }
 
 function OnCall({ small }: Pick<TileProps, 'small'>) {
-  const words = useWords()
+  const words = useRoomWords()
   return (
     <>
       <View className='veil' />
@@ -130,7 +130,7 @@ interface PlateProps {
 }
 
 function Plate({ tile, name, small }: PlateProps) {
-  const words = useWords()
+  const words = useRoomWords()
   return (
     <View className='plate'>
       {tile.kind === 'screen' && <Icon name='share-screen' size={14} tone='white' />}

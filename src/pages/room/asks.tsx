@@ -4,13 +4,13 @@ import { Banner } from '../../components/banner'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
 import { Icon } from '../../components/icon'
-import { useWords } from '../../components/words'
+import { useRoomWords } from '../../components/room-words'
 import { displayName } from '../../store/names'
 import type { RoomState } from '../../store/room-state'
 
 /** For an admin: who of the audience has asked for the floor, one at a time, the first one first. */
 export function FloorRequest({ room, top }: { readonly room: RoomState; readonly top: number }) {
-  const words = useWords().room
+  const words = useRoomWords().room
   const [next] = room.members
     .filter(({ role, hand }) => role === Role.AUDIENCE && hand !== undefined)
     .sort((one, other) => (one.hand ?? 0) - (other.hand ?? 0))
@@ -47,7 +47,7 @@ export function FloorRequest({ room, top }: { readonly room: RoomState; readonly
 
 /** An admin asks one to switch on; only a yes does it. */
 export function Question({ room }: { readonly room: RoomState }) {
-  const words = useWords().question
+  const words = useRoomWords().question
   const { question, answer } = room
   if (question === undefined) return null
   const isMicrophone = question.action === Moderation.ASK_TO_UNMUTE

@@ -2,14 +2,14 @@ import { View } from '@tarojs/components'
 import { Banner } from '../../components/banner'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
-import { useWords } from '../../components/words'
+import { useRoomWords } from '../../components/room-words'
 import { usePlayback } from '../../hooks/use-playback'
 import type { RoomState } from '../../store/room-state'
 import { FloorRequest } from './asks'
 
 /** At most one at a time: the connection before the sound, the sound before those who ask for the floor. */
 export function Banners({ room, top }: { readonly room: RoomState; readonly top: number }) {
-  const words = useWords().room
+  const words = useRoomWords().room
   const { blocked, unlock } = usePlayback()
   if (room.status === 'reconnecting') {
     return (

@@ -1,6 +1,6 @@
 import { Role } from '../../../protocol/numbers'
 import { MoreSheet } from '../../components/room/more-sheet'
-import { useWords } from '../../components/words'
+import { useRoomWords } from '../../components/room-words'
 import { useApp } from '../../hooks/app'
 import { ownHand } from '../../hooks/own-hand'
 import { useEarpiece } from '../../hooks/use-earpiece'
@@ -15,7 +15,7 @@ export function More({ store, onOpen, onClose }: OneSheetProps) {
   const { platform } = useApp()
   const { quality, beauty, change } = useSettings()
   const { wide } = useScreen()
-  const words = useWords().settings
+  const words = useRoomWords().settings
   const isEarpiece = useEarpiece()
   return (
     <MoreSheet

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import { Button } from '../../components/button'
 import { type RenderVideo, Stage, type StageShape, type TileModel } from '../../components/stage'
-import { useWords } from '../../components/words'
+import { useRoomWords } from '../../components/room-words'
 import { useApp } from '../../hooks/app'
 import { tilesOf } from '../../hooks/tiles'
 import { useScreen } from '../../hooks/use-screen'
@@ -53,7 +53,7 @@ export function Pictures({ room, hasPanel, onInvite, children }: PropsWithChildr
 }
 
 function Alone({ onInvite }: { readonly onInvite: () => void }) {
-  const words = useWords()
+  const words = useRoomWords()
   return (
     <View className='alone'>
       <View className='grow'>

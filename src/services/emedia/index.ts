@@ -1,5 +1,5 @@
 /** The SDK as the app, and new applications, use it. */
-export { createClient } from './core/client'
+export { createClient } from './client'
 export { EmediaError } from './core/error'
 export { createBrowserEnvironment } from './environments/browser'
 export { createWeappEnvironment } from './environments/weapp'

@@ -2,7 +2,7 @@ import { fireEvent, screen, within } from '@testing-library/react'
 import { ExitView } from '../../../../src/components/room/exit-view'
 import { InviteSheet } from '../../../../src/components/room/invite-sheet'
 import { LeaveSheet } from '../../../../src/components/room/leave-sheet'
-import { dictionaryOf } from '../../../../src/locales'
+import { roomDictionaryOf } from '../../../../src/locales/room'
 import type { ExitKind } from '../../../../src/locales/exits'
 import { renderWords } from '../support/render-words'
 
@@ -102,7 +102,7 @@ describe('inviting', () => {
 })
 
 describe('being out', () => {
-  const { exit } = dictionaryOf('en')
+  const { exit } = roomDictionaryOf('en')
   const kinds = (Object.keys(exit) as (keyof typeof exit)[]).filter(
     (key): key is ExitKind => typeof exit[key] === 'object'
   )

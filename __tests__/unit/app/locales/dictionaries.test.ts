@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ErrorName, errors } from '../../../../protocol/errors'
 import { ExitReason } from '../../../../protocol/numbers'
-import { chooseLanguage, dictionaryOf } from '../../../../src/locales'
+import { type Language, chooseLanguage } from '../../../../src/locales'
 import { exitAction, exitKind } from '../../../../src/locales/exits'
 import { failureText } from '../../../../src/locales/failures'
+import { roomDictionaryOf } from '../../../../src/locales/room'
 
 const HAN = /[\u4e00-\u9fff]/
 const languages = ['zh-CN', 'en'] as const
@@ -19,8 +20,14 @@ function sentences(dictionary: object, path: readonly string[] = []): [path: str
   })
 }
 
-const chinese = sentences(dictionaryOf('zh-CN'))
-const english = sentences(dictionaryOf('en'))
+function sentencesOf(spoken: Language): [path: string, text: string][] {
+  const { language, ...words } = roomDictionaryOf(spoken)
+  expect(language).toBe(spoken)
+  return sentences(words)
+}
+
+const chinese = sentencesOf('zh-CN')
+const english = sentencesOf('en')
 
 test('both languages say the same things, and none of them is empty', () => {
   expect(english.map(([path]) => path)).toEqual(chinese.map(([path]) => path))
@@ -72,7 +79,7 @@ test('a refusal that this app does not know is the server’s mistake', () => {
 test.each(Object.entries(ExitReason))('being out by %s has a title, a sentence and an action', (_name, reason) => {
   const kind = exitKind(reason, undefined)
   for (const language of languages) {
-    const { title, detail } = dictionaryOf(language).exit[kind]
+    const { title, detail } = roomDictionaryOf(language).exit[kind]
     expect(title.length).toBeGreaterThan(0)
     expect(detail).toMatch(/[.。]$/)
   }

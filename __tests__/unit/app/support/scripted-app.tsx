@@ -2,7 +2,7 @@ import { act, render, renderHook } from '@testing-library/react'
 import type { PropsWithChildren, ReactElement } from 'react'
 import { WordsContext } from '../../../../src/components/words'
 import { AppContext, type AppParts } from '../../../../src/hooks/app'
-import { dictionaryOf } from '../../../../src/locales'
+import { roomDictionaryOf } from '../../../../src/locales/room'
 import type { StreamFigures } from '../../../../src/platform/figures/types'
 import { onKey } from '../../../../src/platform/h5/page'
 import { Observable } from '../../../../src/platform/observable'
@@ -16,7 +16,7 @@ import { memoryStorage } from './memory-storage'
 import { ScriptedMedia } from './scripted-media'
 import { ScriptedServer } from './scripted-server'
 
-export const words = dictionaryOf('en')
+export const words = roomDictionaryOf('en')
 
 const phone: ScreenSize = { width: 375, height: 812, top: 0, title: 56, right: 0 }
 

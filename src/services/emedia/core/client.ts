@@ -7,15 +7,16 @@ import { readInfo, readInvite, readRoom, readTicket } from './calls'
 import { expectObject, expectOneOf, expectOptionalText, expectSendable, expectText } from './check'
 import { enterConference } from './enter'
 import type { Environment } from './environment'
+import type { Extras } from './extras'
 import { Login } from './login'
 import { checkOptions, checkRoom, checkSignal } from './options'
 import type { Seat } from './seat'
 import { readTicketText } from './ticket'
 import type { Client, ClientOptions, Conference, CreatedConference, Invite, JoinRoomOptions } from './types'
 
-/** The SDK's own client; see {@link Client}. Throws a TypeError for options that cannot be right. */
-export function createClient(environment: Environment, options: ClientOptions): Client {
-  return new EmediaClient(environment, checkOptions(options))
+/** A client with or without what emeet has beyond the published API. Throws a TypeError for options that cannot be right. */
+export function createCoreClient(environment: Environment, options: ClientOptions, extras?: Extras): Client {
+  return new EmediaClient(environment, checkOptions(options), extras)
 }
 
 const TICKET = '/easemob/rtc/req/ticket'
@@ -28,7 +29,8 @@ class EmediaClient implements Client {
 
   constructor(
     private readonly environment: Environment,
-    private current: ClientOptions
+    private current: ClientOptions,
+    private readonly extras: Extras | undefined
   ) {
     this.api = new Api(environment.http, () => this.current.host)
     this.login = new Login(this.api, environment.storage, () => this.current)
@@ -132,8 +134,8 @@ class EmediaClient implements Client {
     const ticket = readTicketText(text)
     const created = this.created.get(ticket.confrId)
     const type = created?.type ?? parseType(undefined)
-    const { environment, api } = this
-    return enterConference({ ...how, environment, api, ticket, type, roleToken: created?.roleToken })
+    const { environment, api, extras } = this
+    return enterConference({ ...how, environment, api, extras, ticket, type, roleToken: created?.roleToken })
   }
 }
 

@@ -58,11 +58,11 @@ export class OpenConference implements Conference {
   }
 
   get social(): Conference['social'] {
-    return this.life.social
+    return present(this.life.social)
   }
 
   get recording(): Conference['recording'] {
-    return this.life.recording
+    return present(this.life.recording)
   }
 
   on<Name extends keyof ConferenceEvents>(name: Name, listener: (...args: ConferenceEvents[Name]) => void): () => void {
@@ -130,4 +130,10 @@ export class OpenConference implements Conference {
     if (this.life.media === undefined) throw EmediaError.of('unsupported')
     return this.life.media
   }
+}
+
+/** A client that was made without the extras has none of them. */
+function present<Extra>(extra: Extra | undefined): Extra {
+  if (extra === undefined) throw EmediaError.of('unsupported')
+  return extra
 }

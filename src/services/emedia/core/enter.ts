@@ -1,9 +1,7 @@
 import type { Enter } from '../../../../protocol/client-ops'
 import { VideoCodec } from '../../../../protocol/numbers'
 import { Op } from '../../../../protocol/ops'
-import { RECORDING } from '../../../../protocol/recording'
 import { MEDIA_REFUSED, MEMBER_ROLE } from '../../../../protocol/server-events'
-import { Social } from '../../../../protocol/social'
 import { EmediaError } from './error'
 import { OpenConference } from './conference'
 import { Life } from './life'
@@ -39,19 +37,11 @@ export function enterConference(seat: Seat): Promise<Conference> {
   return abortable(seat.signal, entered, () => session?.close())
 }
 
-/** Remote operations that this SDK takes part in: messages, roles of others, and all that people do with each other. */
-const ops: readonly number[] = [
-  Op.REMOTE_MESSAGE,
-  MEMBER_ROLE,
-  MEDIA_REFUSED,
-  RECORDING,
-  Social.CHAT,
-  Social.HAND,
-  Social.MODERATE,
-  Social.PRESENCE
-]
+/** Remote operations that every client takes part in: messages, roles of others, and why a stream was cut off. */
+const usualOps: readonly number[] = [Op.REMOTE_MESSAGE, MEMBER_ROLE, MEDIA_REFUSED]
 
-function enterOp({ ticket, nickName, ext, environment: { terminal } }: Seat): Enter {
+function enterOp({ ticket, nickName, ext, extras, environment: { terminal } }: Seat): Enter {
+  const ops = [...usualOps, ...(extras?.ops ?? [])]
   const vcodes = terminal.type === 'MINI_PROGRAM' ? [VideoCodec.H264] : [VideoCodec.H264, VideoCodec.VP8]
   return { op: Op.ENTER, tkt: ticket, nickName, ext, res: { ...terminal, ops, vcodes } }
 }

@@ -6,9 +6,9 @@ import { MEDIA_REFUSED } from '../../../../protocol/server-events'
 import { Emitter } from './emitter'
 import { EmediaError } from './error'
 import type { Exit } from './exit'
+import type { RecordingExtra, SocialExtra } from './extras'
 import type { ConferenceMedia } from './media'
 import { Once } from './once'
-import { ConferenceRecording } from './recording'
 import { RemoteMessages } from './remote-messages'
 import { type Roster, type Step, emptyRoster } from './roster'
 import { applyEvent } from './roster-events'
@@ -16,7 +16,6 @@ import { applyLists } from './roster-lists'
 import type { Seat } from './seat'
 import { selfMember } from './self'
 import type { Session } from './session'
-import { SocialLife } from './social'
 import type { Conference, ConferenceEvents, Member } from './types'
 
 const normal: Exit = { reason: ExitReason.NORMAL, code: undefined }
@@ -27,8 +26,8 @@ const FAREWELL = 800
 /** What happens in a conference, from entering to the end: follows the server, and tells what has changed. */
 export class Life {
   readonly emitter: Emitter<ConferenceEvents>
-  readonly social: SocialLife
-  readonly recording: ConferenceRecording
+  readonly social: SocialExtra | undefined
+  readonly recording: RecordingExtra | undefined
   readonly media: ConferenceMedia | undefined
   private readonly messages: RemoteMessages
   private readonly complained = new Once(100)
@@ -46,8 +45,15 @@ export class Life {
     const { environment } = seat
     this.token = answer.roleToken ?? seat.roleToken
     this.emitter = new Emitter((error) => environment.report?.(error))
-    this.social = new SocialLife(session, this.emitter, () => this.current)
-    this.recording = new ConferenceRecording(session, seat.api, () => this.token, this.emitter)
+    const surroundings = {
+      session,
+      api: seat.api,
+      emitter: this.emitter,
+      roster: () => this.current,
+      roleToken: () => this.token
+    }
+    this.social = seat.extras?.social(surroundings)
+    this.recording = seat.extras?.recording(surroundings)
     this.messages = new RemoteMessages(session, this.emitter, this.social, () => this.current)
     this.media = environment.media?.({
       clock: environment.clock,
@@ -55,8 +61,8 @@ export class Life {
       configuration: () => this.answer.rtcCfg
     })
     this.current = this.enterLists(emptyRoster(answer.memId)).roster
-    this.social.remember(answer.chat)
-    this.recording.remember(answer.recordedSince)
+    this.social?.remember(answer.chat)
+    this.recording?.remember(answer.recordedSince)
   }
 
   get roster(): Roster {
@@ -91,8 +97,8 @@ export class Life {
     this.isReconnecting = false
     this.take(this.enterLists(this.current))
     this.emitter.emit('reconnected')
-    this.social.remember(answer.chat)
-    this.recording.remember(answer.recordedSince)
+    this.social?.remember(answer.chat)
+    this.recording?.remember(answer.recordedSince)
     this.media?.reconnected()
   }
 
@@ -115,8 +121,8 @@ export class Life {
     if (event.op === Op.CLOSE) return this.out(ExitReason.CLOSED)
     if (event.op === Op.ROLE_CHANGED && event.roleToken !== '') this.token = event.roleToken
     this.take(applyEvent(this.current, event))
-    this.social.event(event)
-    this.recording.event(event)
+    this.social?.event(event)
+    this.recording?.event(event)
     this.messages.event(event)
     if (event.op === MEDIA_REFUSED) this.emitter.emit('error', new EmediaError(event.error))
     if (event.op === Op.ANSWER || event.op === Op.CANDIDATES || event.op === Op.HANG_UP) this.media?.event(event)

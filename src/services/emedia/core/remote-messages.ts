@@ -1,10 +1,10 @@
 import { Op } from '../../../../protocol/ops'
 import type { EventMessage } from '../../../../protocol/parse/server-events'
 import type { Emitter } from './emitter'
+import type { SocialExtra } from './extras'
 import { Once } from './once'
 import type { Roster } from './roster'
 import type { Session } from './session'
-import type { SocialLife } from './social'
 import type { ConferenceEvents } from './types'
 
 /** What other members send to this very one: texts, and requests of the vendor's clients. */
@@ -14,13 +14,13 @@ export class RemoteMessages {
   constructor(
     private readonly session: Session,
     private readonly emitter: Emitter<ConferenceEvents>,
-    private readonly social: SocialLife,
+    private readonly social: SocialExtra | undefined,
     private readonly roster: () => Roster
   ) {}
 
   event(event: EventMessage): void {
     if (event.op === Op.REMOTE_MESSAGE) this.hear(event)
-    if (event.op === Op.REMOTE_REQUEST && !this.social.requested(event.memId, event.arg))
+    if (event.op === Op.REMOTE_REQUEST && this.social?.requested(event.memId, event.arg) !== true)
       this.session.tell(declined(event.memId), event.tsxId)
   }
 

@@ -1,5 +1,5 @@
 import { expectObject, expectOptionalText, mistake } from '../core/check'
-import { createClient } from '../core/client'
+import { createCoreClient } from '../core/client'
 import type { Environment } from '../core/environment'
 import type { Client, ClientOptions } from '../core/types'
 import { readWebIm } from './identity'
@@ -54,7 +54,7 @@ export class Settings {
 
   client(): Client {
     const options = this.clientOptions()
-    if (this.current === undefined) this.current = createClient(this.environment, options)
+    if (this.current === undefined) this.current = createCoreClient(this.environment, options)
     else this.current.configure(options)
     return this.current
   }

@@ -1,0 +1,12 @@
+import { RECORDING } from '../../../protocol/recording'
+import { Social } from '../../../protocol/social'
+import type { Extras } from './core/extras'
+import { ConferenceRecording } from './core/recording'
+import { SocialLife } from './core/social'
+
+/** All that emeet has beyond the published API. */
+export const extras: Extras = {
+  ops: [RECORDING, Social.CHAT, Social.HAND, Social.MODERATE, Social.PRESENCE],
+  social: ({ session, emitter, roster }) => new SocialLife(session, emitter, roster),
+  recording: ({ session, api, roleToken, emitter }) => new ConferenceRecording(session, api, roleToken, emitter)
+}
