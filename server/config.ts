@@ -48,6 +48,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[]
   /** Undefined: plain HTTP. */
   readonly tls: TlsFiles | undefined
+  /** Browsers may be told never to come by plain HTTP again: the certificate is the operator's or a proxy's, not ours. */
+  readonly isHttpsForGood: boolean
   /** How long it is remembered who did what. */
   readonly auditMs: number
   /** Open sockets of one address. */
@@ -96,6 +98,7 @@ export async function loadConfig(
     publicIp: variables.PUBLIC_IP,
     foundIp,
     tls,
+    isHttpsForGood: given !== undefined || variables.PUBLIC_URL?.startsWith('https:') === true,
     dataDir,
     recordDir: resolve(variables.RECORD_DIR ?? join(dataDir, 'recordings')),
     recordKeeping: { maxDays: variables.RECORD_MAX_DAYS, maxBytes: variables.RECORD_MAX_GB * 1e9 },

@@ -104,3 +104,14 @@ test('functions that this server does not have are refused as such', async () =>
   })
   expectRefusal((await removed.json()) as Record<string, unknown>, -550)
 })
+
+test('NUL, at which stores end a text, is refused in addresses and in bodies', async () => {
+  for (const path of ['/api/invites/a%00b', '/api/invites/a%00b/code', '/easemob-demo/chat%00demoui/token']) {
+    const { body } = await post(server.url + path, undefined, {}, path.endsWith('token') ? 'POST' : 'DELETE')
+    expect(JSON.stringify(body)).not.toContain('-599')
+  }
+  const answer = await fetch(`${server.url}/api/invites/a%00b`)
+  expectRefusal((await answer.json()) as Record<string, unknown>, -200)
+  const request = { grant_type: 'password', username: 'a\u0000b', password: 'x' }
+  expect((await post(`${server.url}/${APP}/token`, request)).status).toBe(400)
+})

@@ -9,6 +9,7 @@ import { text } from 'node:stream/consumers'
 import { WebSocket } from 'ws'
 import { built } from '../support/build'
 import { freePort, freeUdpPort } from '../support/free-port'
+import { startServer } from '../support/server'
 
 jest.setTimeout(60_000)
 
@@ -33,6 +34,8 @@ test('--https makes a certificate that browsers can be told to trust, for pages,
 
     const [answer] = (await once(get(`https://127.0.0.1:${PORT}/healthz`, { ca }), 'response')) as [IncomingMessage]
     expect(JSON.parse(await text(answer))).toEqual({ status: 'ok' })
+    // Whoever trusts it for an afternoon must get to other servers of that host by HTTP afterwards.
+    expect(answer.headers['strict-transport-security']).toBeUndefined()
 
     const socket = new WebSocket(`wss://127.0.0.1:${PORT}/ws/TS_X1`, { ca })
     await once(socket, 'open')
@@ -41,5 +44,15 @@ test('--https makes a certificate that browsers can be told to trust, for pages,
     server.kill('SIGTERM')
     await once(server, 'exit')
     await rm(directory, { recursive: true, force: true })
+  }
+})
+
+test('a server that is known by an HTTPS address tells browsers to come by no other', async () => {
+  const server = await startServer({ PUBLIC_URL: 'https://meet.example.com' })
+  try {
+    const { headers } = await fetch(`${server.url}/healthz`)
+    expect(headers.get('strict-transport-security')).toBe('max-age=15768000')
+  } finally {
+    await server.close()
   }
 })

@@ -80,7 +80,9 @@ export class Fields {
 
   text(key: string, { min = 0, max }: TextRule): string {
     const value = this.raw(key)
-    if (typeof value === 'string' && value.length >= min && value.length <= max) return value
+    const isText = typeof value === 'string' && value.length >= min && value.length <= max
+    // Stores and other programs end a text at its first NUL: what came back would be another one.
+    if (isText && !value.includes('\0')) return value
     throw new Malformed(this.path(key), `text of ${min} to ${max} characters`)
   }
 

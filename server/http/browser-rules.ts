@@ -30,10 +30,14 @@ const headers: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin'
 }
 
+/** For half a year by HTTPS only. Browsers heed it where the certificate is good. */
+const httpsOnly = { 'strict-transport-security': 'max-age=15768000' }
+
 /** Sets the rules on every answer. Nothing here rests on cookies; which pages may call is the operator's choice. */
-export async function guardBrowsers(app: FastifyInstance, { allowedOrigins }: Config): Promise<void> {
+export async function guardBrowsers(app: FastifyInstance, { allowedOrigins, isHttpsForGood }: Config): Promise<void> {
+  const rules = isHttpsForGood ? { ...headers, ...httpsOnly } : headers
   app.addHook('onRequest', (_request, reply, done) => {
-    void reply.headers(headers)
+    void reply.headers(rules)
     done()
   })
   await app.register(cors, {

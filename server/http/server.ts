@@ -1,5 +1,6 @@
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { parseJson } from '../../protocol/parse/fields'
+import { Refusal } from '../../protocol/refusal'
 import { guardBrowsers } from './browser-rules'
 import { handleFailures } from './failures'
 import type { HttpParts } from './parts'
@@ -35,6 +36,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   })
   readEveryBodyAsJson(app)
   handleFailures(app)
+  refuseNul(app)
   noteRequests(app)
   await guardBrowsers(app, parts.config)
   const callRoutes = [userRoutes, tokenRoutes, roomRoutes, ticketRoutes, adminRoutes, infoRoutes, liveRoutes, useRoutes]
@@ -61,6 +63,13 @@ function readEveryBodyAsJson(app: FastifyInstance): void {
     } catch (error) {
       done(error as Error)
     }
+  })
+}
+
+/** No name has it, the store cannot keep it, and other programs end texts at it. */
+function refuseNul(app: FastifyInstance): void {
+  app.addHook('onRequest', (request, _reply, done) => {
+    done(request.url.includes('%00') ? new Refusal('bad-request', 'NUL in the address') : undefined)
   })
 }
 

@@ -3,6 +3,9 @@ import Libsql from 'libsql'
 import type { Conference } from '../../../src/services/emedia/core/types'
 import { type Attendee, type Meeting, RTC_ID } from './meeting'
 
+/** Lines of the chat that everybody must have; whoever came late has not all. */
+const NEWEST = 30
+
 /** Throws what is not, or not yet, as it must be after a crash. When all is well the ledger is certain of everything. */
 export function checkMeeting(meeting: Meeting, dataDir: string): void {
   settleGuest(meeting)
@@ -12,6 +15,8 @@ export function checkMeeting(meeting: Meeting, dataDir: string): void {
   if (pictures.size > 1) throw new Error(`not all see the same: ${[...pictures].join(' | ')}`)
   checkNames(meeting)
   for (const fact of ledger.facts()) ledger.settle(fact, seen(meeting, fact, dataDir))
+  // Old lines give way to new ones by and by.
+  for (const fact of ledger.facts()) if (fact.startsWith('chat ')) ledger.forget(fact)
 }
 
 function checkSeat({ conference, id, nickName }: Attendee): void {
@@ -43,7 +48,8 @@ function checkNames({ staying, admin, halfJoined }: Meeting): void {
 function pictureOf({ members, attributes, state, social }: Conference, halfJoined: ReadonlySet<string>): string {
   const people = [...members.values()].filter(({ nickName }) => !halfJoined.has(nickName))
   const shown = people.map(({ id, role, hand }) => [id, role, hand])
-  return JSON.stringify([shown.sort(), [...attributes].sort(), state, social.chat.map(({ seq, text }) => [seq, text])])
+  const lines = social.chat.slice(-NEWEST).map(({ seq, text }) => [seq, text])
+  return JSON.stringify([shown.sort(), [...attributes].sort(), state, lines])
 }
 
 function seen({ admin, graded, raiser, id, staying }: Meeting, fact: string, dataDir: string): unknown {

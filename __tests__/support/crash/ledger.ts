@@ -22,6 +22,11 @@ export class Ledger {
     this.#possible.set(fact, new Set([seen]))
   }
 
+  /** What is certain, and may go in time. */
+  forget(fact: string): void {
+    this.#possible.delete(fact)
+  }
+
   facts(): readonly string[] {
     return [...this.#possible.keys()]
   }
