@@ -4,7 +4,7 @@ import { hostileFrame, hostileMedia, hostileName } from './parsers'
 import { rawHttp, rawMedia } from './raw'
 import { hostileSignature } from './signed'
 import { FRAMES, hostileSocket } from './sockets'
-import { Target } from './target'
+import type { Target } from './target'
 
 export interface Kind {
   readonly name: string
