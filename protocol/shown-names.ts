@@ -7,7 +7,7 @@ const EDGES = /^[ \u200c\u200d]+|[ \u200c\u200d]+$/g
 
 /** A name as it may be shown: composed, on one line, without what nobody can see. */
 export const cleanName = (text: string): string =>
-  text.normalize('NFC').replace(/\s+/gu, ' ').replace(INVISIBLE, '').replace(/ {2,}/g, ' ').replace(EDGES, '')
+  text.replace(/\s+/gu, ' ').replace(INVISIBLE, '').normalize('NFC').replace(/ {2,}/g, ' ').replace(EDGES, '')
 
 /** Letters of other scripts that look like Latin ones in most fonts (after Unicode TR 39), as pairs. */
 const LOOKALIKES = new Map<string, string>(

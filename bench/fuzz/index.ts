@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { attackAll } from '../../__tests__/support/fuzz/attack'
+import { attackAll, kinds } from '../../__tests__/support/fuzz/attack'
 import { Target } from '../../__tests__/support/fuzz/target'
 
 /** Cases that warm the server up, so that memory is compared with that of a server at work. */
@@ -11,15 +11,20 @@ const REST_MS = 20_000
 
 /** Sends a server what strangers may send, and prints what became of it. Ends with an error at the first harm. */
 const { values } = parseArgs({
-  options: { cases: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' } }
+  options: {
+    cases: { type: 'string', default: '1000000' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string', default: '' }
+  }
 })
+const chosen = kinds.filter(({ name }) => name.includes(values.only))
 const [cases, seed] = [Number(values.cases), Number(values.seed)]
 const target = await Target.start()
 try {
   await attackAll(target, Math.min(cases, WARM_UP), seed + 1)
   await sleep(REST_MS)
   const before = residentMegabytes(target.server.pid)
-  const attacked = await attackAll(target, cases, seed)
+  const attacked = await attackAll(target, cases, seed, chosen)
   await sleep(REST_MS)
   const after = residentMegabytes(target.server.pid)
   console.table(

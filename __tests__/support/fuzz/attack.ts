@@ -39,9 +39,14 @@ export interface Attacked {
 }
 
 /** So many cases in all, the same ones for the same seed. Throws, with seed and case, at the first that does harm. */
-export async function attackAll(target: Target, cases: number, seed: number): Promise<readonly Attacked[]> {
+export async function attackAll(
+  target: Target,
+  cases: number,
+  seed: number,
+  chosen = kinds
+): Promise<readonly Attacked[]> {
   const attacked: Attacked[] = []
-  for (const kind of kinds) {
+  for (const kind of chosen) {
     const count = Math.ceil((cases * kind.share) / kind.cases)
     const start = performance.now()
     for (let done = 0; done < count; done += ROUND) {

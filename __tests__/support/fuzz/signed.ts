@@ -1,5 +1,4 @@
 import { Refusal } from '../../../protocol/refusal'
-import type { Ticket } from '../../../protocol/shapes'
 import { AccessTokens } from '../../../server/security/access-tokens'
 import { signGrant, verifyGrant } from '../../../server/security/grants'
 import { deriveKeys } from '../../../server/security/keys'
