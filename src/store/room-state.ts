@@ -1,6 +1,6 @@
 import type { ExitKind } from '../locales/exits'
 import type { LocalMediaState } from '../platform/types'
-import type { Conference, Invite, Member, Stream } from '../services/emedia'
+import type { Conference, Invite, Member, ReadRecording, Stream } from '../services/emedia'
 import type { Notice } from './notices'
 import type { SocialActions, SocialData } from './social-state'
 
@@ -18,6 +18,8 @@ export type Pending =
   | 'leave'
   | 'end'
   | 'invite'
+  | 'recordings'
+  | `recording:${string}`
   | `member:${string}`
 
 /** The meeting as the room page shows it. Everything in it is replaced, never changed in place. */
@@ -40,6 +42,8 @@ export interface RoomData extends SocialData {
   readonly locked: boolean
   /** Milliseconds since 1970; 0 while nothing is recorded. */
   readonly recordedSince: number
+  /** What was recorded in this room, the newest first; undefined until an admin has asked. */
+  readonly recordings: readonly ReadRecording[] | undefined
   /** An admin has muted me; I may unmute myself. */
   readonly mutedByAdmin: boolean
   readonly local: LocalMediaState
@@ -67,6 +71,10 @@ export interface RoomActions extends SocialActions {
   readonly remove: (memberId: string, mayReturn: boolean) => Promise<void>
   readonly setMuteAll: (on: boolean) => Promise<void>
   readonly setRecording: (on: boolean) => Promise<void>
+  /** Reads what was recorded anew. */
+  readonly loadRecordings: () => Promise<void>
+  readonly removeRecording: (id: string) => Promise<void>
+  readonly makeFilm: (id: string) => Promise<void>
   readonly setLocked: (on: boolean) => Promise<void>
   readonly loadInvite: () => Promise<void>
   readonly pin: (tileId: string) => void

@@ -6,6 +6,7 @@ import { EmediaError } from '../services/emedia/core/error'
 import { noticeOf } from './notices'
 import { followDevices } from './own-devices'
 import { followConference, rosterOf } from './room-events'
+import { recordingActions } from './recording'
 import type { RoomPort } from './room-port'
 import type { Pending, RoomActions, RoomData, RoomState } from './room-state'
 import { socialActions, socialOf } from './social'
@@ -54,6 +55,7 @@ function initial(conference: Conference, { media, screenShare, now, password }: 
     ...rosterOf(conference),
     ...socialOf(conference),
     recordedSince: conference.recording.since,
+    recordings: undefined,
     mutedByAdmin: false,
     local: media.state,
     pending: new Set(),
@@ -96,6 +98,7 @@ function actions(
     remove: (id, mayReturn) => during(`member:${id}`, () => conference.kick([id], { ban: !mayReturn })),
     setMuteAll: (on) => during('muteAll', () => conference.setState({ muteAll: on })),
     setRecording: (on) => during('record', () => conference.recording.set(on)),
+    ...recordingActions(conference, port, during),
     setLocked: (on) => during('lock', () => conference.setState({ locked: on })),
     loadInvite: () =>
       get().invite === undefined

@@ -174,6 +174,14 @@ export class RoomPage {
     return sheet
   }
 
+  /** Opens what was recorded here, as its admin. */
+  async recordings(): Promise<Locator> {
+    await (await this.openSheet('more')).locator('.recordings-row').click()
+    const sheet = this.#root.locator('.recordings-sheet')
+    await sheet.waitFor()
+    return sheet
+  }
+
   /** The link that the invite sheet shows. */
   async inviteLink(): Promise<string> {
     await (await this.openSheet('members')).locator('.members-invite-button').click()

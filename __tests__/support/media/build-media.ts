@@ -9,17 +9,23 @@ export interface BuiltMedia {
   readonly media: string
   /** Path of the codec process. */
   readonly codec: string
-  /** Deletes both. */
+  /** Path of the finishing process. */
+  readonly finish: string
+  /** Deletes them. */
   remove(): void
 }
 
-/** Bundles the media and codec processes from the sources as they are, in a folder from where native modules are found. */
+/** Bundles the media, codec and finishing processes from the sources as they are, in a folder from where native modules are found. */
 export async function buildMedia(): Promise<BuiltMedia> {
   mkdirSync(join(root, '.cache'), { recursive: true })
   const folder = mkdtempSync(join(root, '.cache', 'media-'))
   await build({
     absWorkingDir: root,
-    entryPoints: { media: 'server/media/embedded/process.ts', codec: 'server/media/embedded/codec/process.ts' },
+    entryPoints: {
+      media: 'server/media/embedded/process.ts',
+      codec: 'server/media/embedded/codec/process.ts',
+      finish: 'server/media/finish/process.ts'
+    },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -31,6 +37,7 @@ export async function buildMedia(): Promise<BuiltMedia> {
   return {
     media: join(folder, 'media.mjs'),
     codec: join(folder, 'codec.mjs'),
+    finish: join(folder, 'finish.mjs'),
     remove: () => rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -30,7 +30,8 @@ export function recordingRoutes(app: FastifyInstance, parts: HttpParts): void {
     const manifest = parts.recordings.find(recordingId)
     const path = manifest && parts.recordings.pathOf(manifest, file)
     if (path === undefined) throw new Refusal('not-found', 'the recording was deleted')
-    return sendFile(request, reply, path, file)
+    const isPlayed = 'play' in (request.query as object)
+    return sendFile(request, reply, path, file, isPlayed ? 'inline' : 'attachment')
   })
 }
 

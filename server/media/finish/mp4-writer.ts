@@ -43,7 +43,7 @@ export class Mp4Writer {
   private readonly format = new FormatContext()
   private readonly packet = new Packet()
   private readonly streams: Partial<Record<Kind, Stream>> = {}
-  private readonly last: Record<Kind, number> = { video: -1, audio: -1 }
+  private readonly last: Record<Kind, bigint> = { video: -1n, audio: -1n }
 
   /** @throws when the file cannot be made */
   constructor(
@@ -65,16 +65,14 @@ export class Mp4Writer {
     const stream = this.streams[kind]
     if (stream === undefined) return
     const { packet } = this
-    // Two samples of one time would make players stumble; a tick is nothing.
-    const decoded = Math.max(dts, this.last[kind] + 1)
-    this.last[kind] = decoded
     packet.unref()
     packet.data = data
     packet.streamIndex = stream.index
-    packet.dts = BigInt(decoded)
-    packet.pts = BigInt(Math.max(pts, decoded))
+    packet.dts = BigInt(Math.max(0, dts))
+    packet.pts = BigInt(Math.max(0, pts))
     packet.isKeyframe = isKey
     packet.rescaleTs(new Rational(1, TICKS), stream.timeBase)
+    this.keepRising(kind)
     check(this.format.interleavedWriteFrameSync(packet), 'writing')
   }
 
@@ -84,6 +82,14 @@ export class Mp4Writer {
     this.format.closeOutputSync()
     this.format.freeContext()
     this.packet.free()
+  }
+
+  /** Two samples of one time, as a file counts it, are an error; the smallest step that it knows is nothing to see or hear. */
+  private keepRising(kind: Kind): void {
+    const { packet, last } = this
+    if (packet.dts <= last[kind]) packet.dts = last[kind] + 1n
+    if (packet.pts < packet.dts) packet.pts = packet.dts
+    last[kind] = packet.dts
   }
 
   private addVideo({ config, width, height }: VideoTrack): Stream {

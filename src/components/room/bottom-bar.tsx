@@ -4,7 +4,8 @@ import { useRoomWords } from '../room-words'
 import { DeviceControl, type DeviceControlProps } from './device-control'
 import { HandControl, type HandControlProps } from './hand-control'
 
-export type OpenSheet = 'members' | 'invite' | 'more' | 'leave' | 'chat' | 'keys' | 'devices' | 'diagnostics'
+export type OpenSheet =
+  'members' | 'invite' | 'more' | 'leave' | 'chat' | 'keys' | 'devices' | 'diagnostics' | 'recordings'
 
 export interface BottomBarProps {
   readonly microphone: Omit<DeviceControlProps, 'kind'>

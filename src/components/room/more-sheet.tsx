@@ -26,6 +26,8 @@ export interface MoreSheetProps extends MoreCellsProps {
   /** Whether the meeting is recorded; absent for those who may not switch it. */
   readonly recorded: boolean | undefined
   readonly onRecord: (on: boolean) => void
+  /** Absent for those who may not see what was recorded. */
+  readonly onRecordings: (() => void) | undefined
   readonly onDiagnostics: () => void
   readonly onClose: () => void
 }
@@ -65,8 +67,8 @@ export function MoreSheet(props: MoreSheetProps) {
   )
 }
 
-function Below({ earpiece, onEarpiece, recorded, onRecord, onDiagnostics }: MoreSheetProps) {
-  const { more, diagnostics } = useRoomWords()
+function Below({ earpiece, onEarpiece, recorded, onRecord, onRecordings, onDiagnostics }: MoreSheetProps) {
+  const { more, diagnostics, recordings } = useRoomWords()
   return (
     <View className='card inner apart'>
       {earpiece !== undefined && (
@@ -81,6 +83,7 @@ function Below({ earpiece, onEarpiece, recorded, onRecord, onDiagnostics }: More
           onChange={onRecord}
         />
       )}
+      {onRecordings !== undefined && <Row className='recordings-row' title={recordings.title} onPress={onRecordings} />}
       <Row
         className='diagnostics-row'
         first={earpiece === undefined && recorded === undefined}

@@ -138,6 +138,26 @@ export const roomEn: RoomWords = {
     codes: (codes) => `codes ${codes}`,
     export: 'Copy the diagnostics'
   },
+  recordings: {
+    title: 'Recordings',
+    none: 'Nothing of this room has been recorded yet.',
+    running: 'Being recorded',
+    finishing: 'Being finished…',
+    film: 'The whole meeting',
+    makeFilm: 'Make one film of it',
+    making: (percent) => `One film is being made: ${percent}%`,
+    faults: {
+      'disk-full': 'No film: the server has no room left.',
+      empty: 'No film: there is nothing to see or hear in it.',
+      interrupted: 'No film: the server was interrupted again and again.',
+      failed: 'No film: the server could not put it together.'
+    },
+    screen: (name) => `${name}’s screen`,
+    download: 'Download',
+    remove: 'Delete',
+    removeTitle: 'Delete this recording?',
+    removeDetail: 'All its files are deleted for good.'
+  },
   leave: {
     title: 'Leave the meeting?',
     detail: 'The meeting goes on without you.',

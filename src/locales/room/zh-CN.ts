@@ -135,6 +135,26 @@ export const roomZhCN = {
     codes: (codes: string) => `状态码 ${codes}`,
     export: '复制诊断信息'
   },
+  recordings: {
+    title: '录制文件',
+    none: '这个会议还没有录制过。',
+    running: '正在录制',
+    finishing: '正在处理…',
+    film: '整场会议',
+    makeFilm: '合成一个文件',
+    making: (percent: number) => `正在合成：${percent}%`,
+    faults: {
+      'disk-full': '没有合成：服务器空间不足。',
+      empty: '没有合成：没有画面和声音。',
+      interrupted: '没有合成：服务器多次中断。',
+      failed: '没有合成：服务器处理失败。'
+    },
+    screen: (name: string) => `${name}的屏幕`,
+    download: '下载',
+    remove: '删除',
+    removeTitle: '删除这次录制？',
+    removeDetail: '其中的所有文件都会被永久删除。'
+  },
   leave: {
     title: '要离开吗？',
     detail: '离开后会议继续。',

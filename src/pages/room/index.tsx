@@ -1,5 +1,6 @@
 import '../../styles/room.css'
 import '../../styles/sheets.css'
+import '../../styles/recordings.css'
 import '../../styles/chat.css'
 import { ExitView } from '../../components/room/exit-view'
 import { Nav } from '../../components/nav'

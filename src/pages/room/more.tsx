@@ -38,6 +38,7 @@ export function More({ store, onOpen, onClose }: OneSheetProps) {
       onEarpiece={(on) => platform.earpiece?.set(on)}
       recorded={room.self.role === Role.ADMIN ? room.recordedSince > 0 : undefined}
       onRecord={(on) => void room.setRecording(on)}
+      onRecordings={room.self.role === Role.ADMIN ? () => onOpen('recordings') : undefined}
       onDiagnostics={() => onOpen('diagnostics')}
       onDevices={platform.devices === undefined ? undefined : () => onOpen('devices')}
       onKeys={platform.onKey === undefined ? undefined : () => onOpen('keys')}

@@ -13,6 +13,7 @@ import { Chat } from './chat'
 import { Members } from './members'
 import { Diagnostics } from './diagnostics'
 import { More } from './more'
+import { Recordings } from './recordings'
 
 export interface SheetsProps {
   readonly store: RoomStore
@@ -29,6 +30,7 @@ export function Sheets({ sheet, ...props }: SheetsProps) {
   if (sheet === 'more') return <More {...props} />
   if (sheet === 'chat') return <Chat {...props} />
   if (sheet === 'diagnostics') return <Diagnostics {...props} />
+  if (sheet === 'recordings') return <Recordings {...props} />
   if (sheet === 'devices') return <Devices onClose={props.onClose} />
   if (sheet === 'keys') return <KeysSheet wide={wide} onClose={props.onClose} />
   return sheet === 'leave' ? <Leave {...props} /> : null
