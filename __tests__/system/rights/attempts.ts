@@ -1,4 +1,4 @@
-import { type Body, askTicket, openRoom, post } from '../../support/wire/calls'
+import { APP, type Body, askTicket, openRoom, post } from '../../support/wire/calls'
 import { RawSocket } from '../../support/wire/raw-socket'
 import { type Actor, CAMERA, type Scene } from './scene'
 
@@ -38,7 +38,35 @@ const use =
   async (scene, actor) =>
     (await post(actor.useUrl, body(scene))).body.error
 
+/** With the role token, or the login where that is none, in the place of a bearer's token. */
+const bearing =
+  (method: string, path: string, token: (actor: Actor) => string): Attempt =>
+  async ({ server }, actor) => {
+    const headers = { authorization: `Bearer ${token(actor)}` }
+    const answer = await fetch(server.url + path, { method, headers })
+    return ((await answer.json()) as Body).error
+  }
+
+const asOperator =
+  (path: string): Attempt =>
+  async ({ server, victim }, { who }) => {
+    const headers = { authorization: `Bearer ${who.token}` }
+    return (await post(`${server.url}/api/operator/${path}`, { name: victim.ticket.memName }, headers)).body.error
+  }
+
 export const callAttempts: Readonly<Record<string, Attempt>> = {
+  'find it, with a ticket': async ({ server, roomName }, { who }) =>
+    (await openRoom(server.url, who, { roomName, withTicket: true, role: 7 })).body.error,
+  'sign out everywhere': async ({ server }, actor) =>
+    (await post(`${server.url}/${APP}/token/revoke`, claim(actor))).body.error,
+  'sign the admin out': async ({ server, people }, { who }) =>
+    (await post(`${server.url}/${APP}/token/revoke`, { uid: people.admin.who.uid, token: who.token })).body.error,
+  'list recordings': bearing('GET', '/api/recordings', ({ roleToken }) => roleToken),
+  'list them by login': bearing('GET', '/api/recordings', ({ who }) => who.token),
+  'delete a recording': bearing('DELETE', '/api/recordings/x', ({ roleToken }) => roleToken),
+  'read the audit': bearing('GET', '/api/operator/audit', ({ who }) => who.token),
+  'revoke somebody': asOperator('revoke'),
+  'erase somebody': asOperator('erase'),
   'find the room': async ({ server, roomName }, { who }) => (await openRoom(server.url, who, { roomName })).body.error,
   'ask for a ticket': async (scene, actor) =>
     (await askTicket(scene.server.url, actor.who, { confrId: meant(scene, actor) })).body.error,
@@ -102,6 +130,8 @@ export const operationAttempts: Readonly<Record<string, Attempt>> = {
   'raise a hand': ask(() => ({ op: 9312, up: true })),
   'lower all hands': ask(() => ({ op: 9312, up: false, all: true })),
   'mute a member': ask(({ victim }) => ({ op: 9313, memId: victim.memId, action: 'lower-hand' })),
+  'stop a camera': ask(({ victim }) => ({ op: 9313, memId: victim.memId, action: 'stop-camera' })),
+  'ask to unmute': ask(({ victim }) => ({ op: 9313, memId: victim.memId, action: 'ask-to-unmute' })),
   'hand over': ask(({ victim }) => ({ op: 9313, memId: victim.memId, action: 'hand-over' })),
   'be on the phone': ask(() => ({ op: 9314, call: true }))
 }

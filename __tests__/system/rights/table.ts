@@ -31,6 +31,15 @@ export type Who = (typeof people)[number]
 export const calls = `
                       nobody expired foreign invited audience talker admin kicked banned ended
 find the room           -401    -401       0       0        0      0     0      0      0     0
+find it, with a ticket  -401    -401       0       0        0      0     0      0   -512     0
+sign out everywhere     -401    -401       0       0        0      0     0      0      0     0
+sign the admin out      -401    -401    -401    -401     -401   -401     0   -401   -401  -401
+list recordings         -401    -401       0       0        0      0     0      0      0     0
+list them by login      -401    -401       0       0        0      0     0      0      0     0
+delete a recording      -401    -401    -544    -544     -544   -544  -544   -544   -544  -544
+read the audit          -401    -401    -401    -401     -401   -401  -401   -401   -401  -401
+revoke somebody         -401    -401    -401    -401     -401   -401  -401   -401   -401  -401
+erase somebody          -401    -401    -401    -401     -401   -401  -401   -401   -401  -401
 ask for a ticket        -401    -401       0       0        0      0     0      0   -512  -508
 look at the meeting     -401    -401       0       0        0      0     0      0   -512  -508
 grant a role            -401    -401    -507    -505     -505   -505     0   -505   -505  -506
@@ -71,6 +80,8 @@ chat                    -504    -504       0    -504        0      0     0   -50
 raise a hand            -504    -504       0    -504        0      0     0   -504   -504  -504
 lower all hands         -504    -504       0    -504     -505   -505     0   -504   -504  -504
 mute a member           -504    -504    -507    -504     -505   -505     0   -504   -504  -504
+stop a camera           -504    -504    -507    -504     -505   -505 -532   -504   -504  -504
+ask to unmute           -504    -504    -507    -504     -505   -505 -532   -504   -504  -504
 hand over               -504    -504    -507    -504     -505   -505     0   -504   -504  -504
 be on the phone         -504    -504       0    -504        0      0     0   -504   -504  -504
 `
