@@ -1,5 +1,5 @@
 import { ConfrType, Role } from '../../../protocol/numbers'
-import { createClient } from '../../../src/services/emedia/core/client'
+import { createClient } from '../../../src/services/emedia/client'
 import type { Client, Conference } from '../../../src/services/emedia/core/types'
 import { type NodeEnvironment, createNodeEnvironment } from '../sdk/node-environment'
 import { Ledger } from './ledger'

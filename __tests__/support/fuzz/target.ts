@@ -10,6 +10,9 @@ export interface Knowledge {
   readonly fields: Readonly<Record<string, unknown>>
 }
 
+/** What an attack leaves behind goes soon, so that its memory can be seen to go too. */
+const graces = { GRACE_SECONDS: '3', EMPTY_GRACE_SECONDS: '3' }
+
 /** A server under attack. */
 export class Target {
   #rooms = 0
@@ -20,7 +23,11 @@ export class Target {
   ) {}
 
   static async start(): Promise<Target> {
-    const server = await startServer({ OPERATOR_TOKEN: 'the operator of a server under attack', LIMIT_ROOMS: '100000' })
+    const server = await startServer({
+      OPERATOR_TOKEN: 'the operator of a server under attack',
+      LIMIT_ROOMS: '100000',
+      ...graces
+    })
     return new Target(server, await learn(server, 'fuzz 0'))
   }
 
