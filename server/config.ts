@@ -32,6 +32,8 @@ export interface Config {
   readonly recordDir: string
   /** How long recordings are kept, and how many bytes of them; 0 is for ever, or as many as there are. */
   readonly recordKeeping: { readonly maxDays: number; readonly maxBytes: number }
+  /** So many bytes of the disk are left free by recordings. */
+  readonly recordReserve: number
   readonly secret: string
   /** What was signed with this one is still good, but nothing is signed with it any more. */
   readonly previousSecret: string | undefined
@@ -102,6 +104,7 @@ export async function loadConfig(
     dataDir,
     recordDir: resolve(variables.RECORD_DIR ?? join(dataDir, 'recordings')),
     recordKeeping: { maxDays: variables.RECORD_MAX_DAYS, maxBytes: variables.RECORD_MAX_GB * 1e9 },
+    recordReserve: variables.RECORD_RESERVE_GB * 1e9,
     operatorToken: variables.OPERATOR_TOKEN,
     secret: variables.SECRET ?? (await obtainSecret(dataDir)),
     ...security(variables),

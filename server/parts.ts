@@ -80,7 +80,7 @@ const rulesOf = ({ nameDomain, joinRole, limits, maxRooms, graceMs, emptyGraceMs
 })
 
 function startRecording(
-  { recordDir, recordKeeping }: Config,
+  { recordDir, recordKeeping, recordReserve }: Config,
   log: Logger,
   lifecycle: Lifecycle,
   { engine, store }: { readonly engine: EmbeddedEngine; readonly store: Store }
@@ -89,6 +89,7 @@ function startRecording(
   const recording = createRecording({
     directory: recordDir,
     keeping: recordKeeping,
+    reserve: recordReserve,
     streams: engine,
     rows: store.recordings,
     finish: (task, options) => finisher.run(task, options),

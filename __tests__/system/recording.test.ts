@@ -179,6 +179,21 @@ test('after a crash in mid-recording there are whole films of before and after, 
   for (const { durationMs } of files) expect(durationMs).toBeGreaterThan(400)
 })
 
+test('what the operator wants left free of the disk is left free: recording stops at once, and says why', async () => {
+  const other = await startServer({ RECORD_RESERVE_GB: '1000000' })
+  try {
+    const ann = await enterBySdk(other.url, { roomName: 'reserve', nickName: 'ann' })
+    const faults: unknown[] = []
+    ann.conference.on('recordingChanged', ({ fault }) => faults.push(fault))
+    await ann.conference.recording.set(true)
+    await eventually(() => expect(faults).toEqual([undefined, 'disk-full']))
+    expect([ann.conference.recording.since, ann.conference.status]).toEqual([0, 'open'])
+    await ann.conference.leave()
+  } finally {
+    await other.close()
+  }
+})
+
 test('where nothing can be written the admin is told why, and the meeting goes on', async () => {
   const other = await startServer({ RECORD_DIR: join(server.dataDir, 'a-file', 'recordings') })
   try {

@@ -128,6 +128,10 @@ export const variables = {
     allowed: 'a number of days from 0 to 36500'
   },
   RECORD_MAX_GB: { read: z.coerce.number().min(0).max(1_000_000).default(20), allowed: 'a number from 0 to 1000000' },
+  RECORD_RESERVE_GB: {
+    read: z.coerce.number().min(0).max(1_000_000).default(1),
+    allowed: 'a number from 0 to 1000000'
+  },
   LIMIT_DESKTOPS: { read: count(1), allowed: aCount }
 } as const satisfies Record<string, Variable>
 

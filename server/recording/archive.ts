@@ -13,6 +13,8 @@ export interface ArchiveOptions {
   readonly streams: StreamRecorder
   /** There may be something to finish. */
   readonly changed: () => void
+  /** Whether the disk has room for more. */
+  readonly isEnough: () => boolean
   readonly log: { error(details: object, sentence: string): void }
   readonly now?: () => number
 }
@@ -65,6 +67,11 @@ export class Archive implements Recorder {
     this.options.changed()
   }
 
+  /** Ends everything that is being recorded, and tells the conferences why. */
+  stopAll(fault: RecordingFault): void {
+    for (const id of [...this.running]) this.fail(id, fault)
+  }
+
   close(): void {
     this.unfollow()
   }
@@ -93,6 +100,7 @@ export class Archive implements Recorder {
     this.running.add(recording.id)
     const fresh = known ?? newManifest(recording.id, recording.since, conference)
     collection.put({ ...fresh, endedAt: null })
+    if (!this.options.isEnough()) setImmediate(() => this.fail(recording.id, 'disk-full'))
   }
 
   private write(manifest: Manifest, order: Extract<RecordingOrder, { type: 'stream' }>): void {

@@ -5,6 +5,7 @@ import { Archive } from './archive'
 import { Collection } from './collection'
 import { Films, type FilmsOptions } from './films'
 import { Library } from './library'
+import { freeBytes, watchReserve } from './reserve'
 import { overdue, type Keeping } from './retention'
 import { Shelf } from './shelf'
 import { Workshop } from './workshop'
@@ -15,6 +16,8 @@ export interface RecordingOptions {
   /** Folder of all recordings. */
   readonly directory: string
   readonly keeping: Keeping
+  /** Bytes of the disk that are to stay free. */
+  readonly reserve: number
   readonly streams: StreamRecorder
   readonly rows: Recordings
   readonly finish: FilmsOptions['run']
@@ -30,23 +33,20 @@ export interface Recording {
   close(): void
 }
 
-export function createRecording({ directory, keeping, streams, rows, finish, log }: RecordingOptions): Recording {
+export function createRecording(options: RecordingOptions): Recording {
+  const { directory, keeping, reserve, streams, rows, log } = options
   const collection = new Collection(new Shelf(directory, log), rows, log)
-  const films = new Films({ collection, run: finish, log })
-  const finished = (): void => films.look()
-  const workshop = new Workshop({ collection, run: (task) => finish(task, {}), finished, log })
-  const changed = (): void => {
-    workshop.look()
-    films.look()
-  }
-  const archive = new Archive({ collection, streams, changed, log })
+  const makers = createMakers(collection, options)
+  const isEnough = (): boolean => freeBytes(directory) > reserve
+  const archive = new Archive({ collection, streams, changed: makers.look, isEnough, log })
+  const unwatch = watchReserve(isEnough, () => archive.stopAll('disk-full'))
   const sweep = (): void => {
     for (const manifest of overdue(collection.all, keeping, Date.now())) collection.remove(manifest)
   }
   let timer: NodeJS.Timeout | undefined
   return {
     recorder: archive,
-    library: new Library(collection, films),
+    library: new Library(collection, makers.films),
     begin: () => {
       archive.settle()
       sweep()
@@ -57,7 +57,32 @@ export function createRecording({ directory, keeping, streams, rows, finish, log
     },
     close: () => {
       clearInterval(timer)
+      unwatch()
       archive.close()
+      makers.close()
+    }
+  }
+}
+
+interface Makers {
+  readonly films: Films
+  /** Looks for something to do. */
+  readonly look: () => void
+  readonly close: () => void
+}
+
+/** Who makes MP4s of what was recorded, and films of those. */
+function createMakers(collection: Collection, { finish, log }: RecordingOptions): Makers {
+  const films = new Films({ collection, run: finish, log })
+  const finished = (): void => films.look()
+  const workshop = new Workshop({ collection, run: (task) => finish(task, {}), finished, log })
+  return {
+    films,
+    look: () => {
+      workshop.look()
+      films.look()
+    },
+    close: () => {
       workshop.close()
       films.close()
     }

@@ -6,10 +6,11 @@ import { type Step, changeStream, tell } from './step'
 
 /**
  * Whoever publishes in VP8 is asked to publish the same stream in H.264 as soon as somebody is there who can show nothing
- * else. Only once: a browser that sends VP8 all the same has no H.264, and then its picture reaches browsers alone.
+ * else, or it is recorded. Only once: a browser that sends VP8 all the same has no H.264, and then its picture reaches
+ * browsers alone.
  */
 export function agreeOnCodec(step: Step): Step {
-  if (!step.state.members.some(needsH264)) return step
+  if (step.state.recording === null && !step.state.members.some(needsH264)) return step
   return step.state.streams.filter(isVp8).reduce(askForH264, step)
 }
 

@@ -43,6 +43,12 @@ describe('a publisher of VP8', () => {
     expect(lines(decided(bobs(), { ...entering, terminal: aMember('x').terminal }).effects).join()).not.toMatch('107')
   })
 
+  test('is asked when the meeting begins to be recorded, for recordings are H.264', () => {
+    const recorded = bobs({ members: [aMember('ann', { role: 7 }), aMember('bob')] })
+    const { effects } = decided(recorded, { type: 'record', sessId: sessionOf('ann'), on: true })
+    expect(told(effects, 'bob')).toContainEqual(expect.objectContaining({ event: switching }))
+  })
+
   test('is asked when it is back, if it was away', () => {
     const members = [away('bob'), phone]
     expect(decided(bobs({ members }), answered).effects).toEqual([])
