@@ -11,6 +11,8 @@ import { runShown } from './lib/run.mjs'
 const everything = ['server', 'h5', 'weapp', 'sdk']
 /** Benches that show no screen. */
 const serverOnly = ['crash', 'fuzz', 'signal']
+/** Benches that look at the web app alone. */
+const webOnly = ['screens']
 
 const [name = '', ...options] = process.argv.slice(2)
 
@@ -21,7 +23,8 @@ await runMain(async () => {
     const folders = readdirSync(join(root, 'bench'), { withFileTypes: true }).filter((item) => item.isDirectory())
     throw new Failure(`Which one? There are: ${folders.map((folder) => folder.name).join(', ')}.`)
   }
-  for (const target of serverOnly.includes(name) ? everything.slice(0, 1) : everything) await ensureBuilt(target)
+  const needed = serverOnly.includes(name) ? 1 : webOnly.includes(name) ? 2 : everything.length
+  for (const target of everything.slice(0, needed)) await ensureBuilt(target)
   const outfile = join(root, '.cache', 'bench', `${name}.mjs`)
   // What it takes of the tests' support is CommonJS there, and looks for the checkout from where it lies.
   const define = { __dirname: JSON.stringify(dirname(outfile)) }

@@ -10,8 +10,9 @@ const documentation = join(root, 'docs', 'screens')
 
 /** Pictures of every screen, in every size and language, to be looked at; the documentation gets some of them. */
 for (const folder of [all, documentation]) await mkdir(folder, { recursive: true })
-for (const look of looks) {
-  const place = await Place.open()
+const wanted = process.argv.slice(2)
+for (const look of looks.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  const place = await Place.open({}, ['--use-fake-ui-for-media-stream'])
   await visit(place, look, async ({ page }, name) => {
     const file = `${look.name}-${name}.png`
     await page.screenshot({ path: join(all, file) })

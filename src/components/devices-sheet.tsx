@@ -11,6 +11,8 @@ export interface DevicesSheetProps {
   readonly devices: readonly Device[]
   readonly chosen: (kind: DeviceKind) => string | undefined
   readonly wide: boolean
+  /** Where nothing else is to be reached beside it. */
+  readonly popover?: boolean
   readonly onChoose: (device: Device) => void
   readonly onClose: () => void
 }
@@ -22,10 +24,10 @@ const kinds: readonly { readonly kind: DeviceKind; readonly icon: IconName }[] =
 ]
 
 /** Which microphone, camera and speaker. */
-export function DevicesSheet({ devices, chosen, wide, onChoose, onClose }: DevicesSheetProps) {
+export function DevicesSheet({ devices, chosen, wide, popover = false, onChoose, onClose }: DevicesSheetProps) {
   const words = useWords().devices
   return (
-    <Sheet className='devices-sheet' title={words.title} wide={wide} onClose={onClose}>
+    <Sheet className='devices-sheet' title={words.title} popover={popover} wide={wide} onClose={onClose}>
       {devices.length === 0 && <View className='inside t14 sub'>{words.noneYet}</View>}
       {kinds.map(({ kind, icon }) => {
         const some = devices.filter((device) => device.kind === kind)

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { Language } from '../locales'
 import { type RoomDictionary, roomDictionaryOf } from '../locales/room'
 import { failureText } from '../locales/failures'
+import { sentences } from '../locales/sentences'
 import type { Notice } from '../store/notices'
 import { useApp } from './app'
 import { useLook } from './use-look'
@@ -33,7 +34,7 @@ function textOf(notice: Notice, language: Language, isBrowser: boolean): string 
   if (notice.kind === 'device') {
     const { devices } = roomDictionaryOf(language)
     const what = devices[notice.device][notice.problem]
-    return isBrowser ? `${what} ${devices.todo[notice.problem]}` : what
+    return isBrowser ? sentences(what, devices.todo[notice.problem]) : what
   }
   const words: RoomDictionary['notices'] = roomDictionaryOf(language).notices
   return 'name' in notice ? words[notice.kind](notice.name) : words[notice.kind]

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { hostOf } from '../store/join'
+import { useStore } from 'zustand'
+import { hostOf, isHost } from '../store/join'
 import { useApp } from './app'
 import { type ConnectionResult, type PartResult, testConnection } from './connection-test'
 import { useFailureText } from './use-failure-text'
@@ -7,21 +8,23 @@ import { useFailureText } from './use-failure-text'
 /** Tries what a meeting needs of the server that is set. */
 export function useServerTest() {
   const { platform, settings } = useApp()
+  const host = useStore(settings, (values) => hostOf(values, platform.defaultHost))
   const [result, setResult] = useState<ConnectionResult>()
   const [isTesting, setTesting] = useState(false)
   const failure = useFailureText(Object.values(result ?? {}).find(isFailed))
 
   const test = async (): Promise<void> => {
     setTesting(true)
-    await testConnection(platform, hostOf(settings.getState(), platform.defaultHost), setResult)
+    await testConnection(platform, host, setResult)
     setTesting(false)
   }
 
   return {
+    valid: host === '' || isHost(host),
     connection: result && { place: platform.name, ...statesOf(result) },
     isTesting,
     failure,
-    test: () => void test(),
+    onTest: () => void test(),
     forget: () => setResult(undefined)
   }
 }

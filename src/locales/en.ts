@@ -178,7 +178,7 @@ export const en: Dictionary = {
     serverAddress: 'Server address',
     serverDefault: 'This website',
     serverHint: 'For example https://meet.example.com',
-    serverInvalid: 'The address begins with http:// or https://.',
+    serverInvalid: 'That is no server address. Write it like https://meet.example.com',
     test: 'Test the connection',
     testing: 'Testing…',
     about: 'About',

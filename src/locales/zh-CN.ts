@@ -175,7 +175,7 @@ export const zhCN = {
     serverAddress: '服务器地址',
     serverDefault: '就用这个网站',
     serverHint: '例如 https://meet.example.com',
-    serverInvalid: '地址要以 http:// 或 https:// 开头。',
+    serverInvalid: '这不是服务器地址，请写成 https://meet.example.com 这样。',
     test: '测试连接',
     testing: '正在测试…',
     about: '关于',

@@ -15,12 +15,21 @@ export function joinOptions(preferences: Preferences, roomName: string, password
   return { roomName, password, nickName: name, type, rec, recMerge, ...Object.fromEntries(chosen) }
 }
 
-/** Where the server is: an address without a slash at the end. */
+/** Where the server is: an address with its scheme, without a slash at the end. */
 export const hostOf = ({ host }: Pick<Preferences, 'host'>, defaultHost: string): string =>
-  (host.trim() === '' ? defaultHost : host.trim()).replace(/\/+$/, '')
+  (host.trim() === '' ? defaultHost : withScheme(host.trim())).replace(/\/+$/, '')
 
-/** Whether the SDK can reach a server by this address; whoever types one in forgets the scheme. */
-export const isHost = (host: string): boolean => /^https?:\/\/[^\s/?#]+$/.test(host)
+/** Servers of the own network are rarely encrypted, others always. */
+function withScheme(address: string): string {
+  if (address.includes('://')) return address
+  return /^(localhost|[\d.]+|\[[\da-f:]+\]|[^.]+\.local)(:\d+)?\/*$/i.test(address)
+    ? `http://${address}`
+    : `https://${address}`
+}
+
+/** Whether the SDK can reach a server by this address. */
+export const isHost = (host: string): boolean =>
+  /^https?:\/\/[^\s/?#@:]+(:\d{1,5})?$|^https?:\/\/\[[\da-f:]+\](:\d{1,5})?$/i.test(host)
 
 export interface Failure {
   /** Undefined when the cause is not one of the table's. */

@@ -9,10 +9,11 @@ export class Place {
   readonly #people: Person[] = []
   #rooms = 0
 
-  static async open(settings: Readonly<Record<string, string>> = {}): Promise<Place> {
+  /** @param flags of Chromium, beside those that all tests have */
+  static async open(settings: Readonly<Record<string, string>> = {}, flags: readonly string[] = []): Promise<Place> {
     built('h5')
     const server = await startServer(settings)
-    return new Place(server, await openBrowser())
+    return new Place(server, await openBrowser(flags))
   }
 
   private constructor(

@@ -125,7 +125,9 @@ export class RoomPage {
   async openChat(): Promise<Locator> {
     const sheet = this.#root.locator('.chat-sheet')
     if (await sheet.isVisible()) return sheet
-    await (await this.openSheet('more')).locator('.more-chat-button').click()
+    const opener = this.#root.locator('.bar .chat-button')
+    if (await opener.isVisible()) await opener.click()
+    else await (await this.openSheet('more')).locator('.more-chat-button').click()
     await sheet.waitFor()
     return sheet
   }

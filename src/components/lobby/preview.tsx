@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { LocalMediaState } from '../../platform/types'
 import { Button } from '../button'
+import { sentences } from '../../locales/sentences'
 import { classNames } from '../class-names'
 import { Control } from '../control'
 import { Icon } from '../icon'
@@ -134,7 +135,7 @@ function Trouble({ media, pending, canOpenSettings, onSettings, onConsent }: Pre
   return (
     <Middle
       title={both ? preview.bothRefused : `${one}${other}`}
-      detail={refused && canOpenSettings ? preview.stillJoin : `${preview.stillJoin} ${todo}`}
+      detail={refused && canOpenSettings ? preview.stillJoin : sentences(preview.stillJoin, todo)}
     >
       <Again canOpenSettings={canOpenSettings && refused} onSettings={onSettings} />
     </Middle>

@@ -60,5 +60,6 @@ function figuresOf(stream: StreamFigures, words: ReturnType<typeof useRoomWords>
     jitterMs === undefined ? undefined : words.jitter(jitterMs),
     roundTripMs === undefined ? undefined : words.roundTrip(roundTripMs)
   ].filter((part) => part !== undefined)
-  return parts.length === 0 ? words.measuring : parts.join(' · ')
+  // A figure and its unit stay on one line.
+  return parts.length === 0 ? words.measuring : parts.map((part) => part.replace(/ /g, '\u00a0')).join(' · ')
 }

@@ -7,6 +7,8 @@ import { Connection, type ConnectionProps } from './connection'
 
 export interface ServerProps {
   readonly host: string
+  /** Whether a server can have the address, or the one in its place while there is none. */
+  readonly valid: boolean
   /** Undefined until it was tested. */
   readonly connection: ConnectionProps | undefined
   readonly isTesting: boolean
@@ -16,12 +18,9 @@ export interface ServerProps {
   readonly onTest: () => void
 }
 
-const isAddress = (text: string): boolean => text.trim() === '' || /^https?:\/\/[^\s/?#]+\/*$/.test(text.trim())
-
 /** Where the server is, and whether a meeting can take place with it. */
-export function Server({ host, connection, isTesting, failure, onChange, onTest }: ServerProps) {
+export function Server({ host, valid, connection, isTesting, failure, onChange, onTest }: ServerProps) {
   const { settings } = useWords()
-  const valid = isAddress(host)
   return (
     <View className='server-field'>
       <Field className='host-field' label={settings.serverAddress} value={host} invalid={!valid} onChange={onChange} />

@@ -13,8 +13,8 @@ export interface StageShape {
   readonly wide: boolean
 }
 
-/** How many tiles a page has. */
-export const PAGE = 6
+/** How many tiles a page has, on a phone and on a wide screen. */
+export const PAGE = { phone: 6, wide: 9 }
 
 /** Strip of small tiles beside or below a large one, pixels. */
 const STRIP = { phone: { width: 100, height: 128 }, wide: { width: 224, height: 139 } }
@@ -97,11 +97,12 @@ export interface Arrangement {
 /** Where every tile of the meeting goes. `large` is the place of the tile that takes the stage, if one does. */
 export function arrange(count: number, large: number | undefined, page: number, shape: StageShape): Arrangement {
   if (large !== undefined) return focus(count, large, page, shape)
-  const pages = Math.max(1, Math.ceil(count / PAGE))
+  const perPage = shape.wide ? PAGE.wide : PAGE.phone
+  const pages = Math.max(1, Math.ceil(count / perPage))
   const current = Math.min(Math.max(0, page), pages - 1)
-  const places = grid(pages > 1 ? PAGE : count, shape)
+  const places = grid(pages > 1 ? perPage : count, shape)
   const boxes = Array.from({ length: count }, (_, index) =>
-    Math.floor(index / PAGE) === current ? places[index % PAGE] : undefined
+    Math.floor(index / perPage) === current ? places[index % perPage] : undefined
   )
   return { boxes, page: current, pages }
 }

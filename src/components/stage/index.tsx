@@ -5,7 +5,7 @@ import { Icon } from '../icon'
 import { Pressable } from '../primitives/pressable'
 import { Region } from '../primitives/region'
 import { useRoomWords } from '../room-words'
-import { PAGE, type StageShape, arrange } from './arrange'
+import { type StageShape, arrange } from './arrange'
 import { type PlayerPort, type RenderVideo, StageTile } from './stage-tile'
 import type { TileModel } from './tile-model'
 
@@ -88,6 +88,3 @@ function Pages({ page, pages, onTurn }: PagesProps) {
     </>
   )
 }
-
-/** How many tiles there are before pages begin. */
-export const tilesPerPage = PAGE

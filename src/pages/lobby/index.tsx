@@ -99,7 +99,7 @@ function Mirror({ preview }: { readonly preview: ReturnType<typeof usePreview> }
         onConsent={preview.consent}
         onDevices={canPick ? () => setPicking(true) : undefined}
       />
-      {isPicking && <Devices onClose={() => setPicking(false)} />}
+      {isPicking && <Devices popover onClose={() => setPicking(false)} />}
     </View>
   )
 }

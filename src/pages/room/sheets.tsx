@@ -24,6 +24,11 @@ export interface SheetsProps {
 
 /** One at a time; opening another takes its place. */
 export function Sheets({ sheet, ...props }: SheetsProps) {
+  if (sheet === undefined) return null
+  return <OneSheet sheet={sheet} {...props} />
+}
+
+function OneSheet({ sheet, ...props }: OneSheetProps & { readonly sheet: OpenSheet }) {
   const { wide } = useScreen()
   if (sheet === 'members') return <Members {...props} />
   if (sheet === 'invite') return <Invite {...props} />
@@ -33,7 +38,7 @@ export function Sheets({ sheet, ...props }: SheetsProps) {
   if (sheet === 'recordings') return <Recordings {...props} />
   if (sheet === 'devices') return <Devices onClose={props.onClose} />
   if (sheet === 'keys') return <KeysSheet wide={wide} onClose={props.onClose} />
-  return sheet === 'leave' ? <Leave {...props} /> : null
+  return <Leave {...props} />
 }
 
 export type OneSheetProps = Omit<SheetsProps, 'sheet'>

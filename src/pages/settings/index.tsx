@@ -30,7 +30,7 @@ function Settings() {
   const { platform } = useApp()
   const { change, ...values } = useSettings()
   const { wide, top, title, right } = useScreen()
-  const { connection, isTesting, failure, test, forget } = useServerTest()
+  const { forget, ...server } = useServerTest()
   const { height, kbps } = qualities[values.quality]
   const groups = { values, onChange: change }
   return (
@@ -47,14 +47,11 @@ function Settings() {
           <Group title={words.settings.server}>
             <Server
               host={values.host}
-              connection={connection}
-              isTesting={isTesting}
-              failure={failure}
+              {...server}
               onChange={(host) => {
                 forget()
                 change({ host })
               }}
-              onTest={test}
             />
           </Group>
           <Group title={words.settings.about}>

@@ -77,13 +77,20 @@ test('nine people take two pages; each tile is on exactly one, and the last page
   expect(pages[1]?.boxes[6]).toEqual(pages[0]?.boxes[0])
 })
 
+test('a wide screen shows nine in three rows of three, and the tenth on a second page', () => {
+  const { boxes, pages } = arrange(9, undefined, 0, laptop)
+  expect(pages).toBe(1)
+  expect(new Set(shown(boxes).map(({ top }) => top.toFixed(3))).size).toBe(3)
+  expect(arrange(10, undefined, 0, laptop).pages).toBe(2)
+})
+
 test.each([
   [-1, 0],
   [0, 0],
   [1, 1],
   [7, 1]
 ])('asked for page %d of two, it shows page %d', (page, current) => {
-  expect(arrange(PAGE + 1, undefined, page, phone).page).toBe(current)
+  expect(arrange(PAGE.phone + 1, undefined, page, phone).page).toBe(current)
 })
 
 test('nobody at all is one empty page', () => {

@@ -46,7 +46,7 @@ test('a password is for one room: another name forgets it, and what was said abo
 })
 
 test('a server whose address has no scheme is no mystery', async () => {
-  const settings = { name: 'Anna', language: 'en', host: 'meet.example.com' }
+  const settings = { name: 'Anna', language: 'en', host: 'ftp://meet.example.com' }
   await stand({ kept: { 'emeet.settings': JSON.stringify(settings) } })
   await join()
   expect(screen.getByText(/must begin with http:\/\/ or https:\/\//)).toBeInTheDocument()
