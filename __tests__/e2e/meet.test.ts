@@ -32,9 +32,11 @@ test(
     const [ada, bowen] = people
     expect(await bowen.room.hears('艾达')).toBe(true)
     const tile = await bowen.room.tile('艾达')
+    await eventually(async () => expect(await tile.speaks()).toBe(true), PATIENCE)
 
     await ada.room.pressMicrophone()
 
+    await eventually(async () => expect(await tile.speaks()).toBe(false), PATIENCE)
     await eventually(async () => expect(await tile.label()).toContain('麦克风已关'), PATIENCE)
     await eventually(async () => expect(await tile.marks()).toContain('mic-off'), PATIENCE)
     await eventually(async () => expect(await bowen.room.hearsNothingOf('艾达')).toBe(true), PATIENCE)

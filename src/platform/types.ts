@@ -213,6 +213,8 @@ export interface RemoteVideoProps {
   readonly visible: boolean
   readonly fit: 'cover' | 'contain'
   readonly onState: (state: PlayerState) => void
+  /** Its owner begins or ends to speak. Places where nobody can tell never call it. */
+  readonly onSpeaking: (speaks: boolean) => void
   /** Nothing was decoded for five seconds though somebody sends a picture; undefined when there is one again. */
   readonly onTrouble: (trouble: PlayerTrouble | undefined) => void
   /** Grows when the person wants the player started anew. */

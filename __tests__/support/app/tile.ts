@@ -35,6 +35,11 @@ export class Tile {
     return this.root.locator('.cover').first().isVisible()
   }
 
+  /** Whether it is framed as the one who speaks. */
+  async speaks(): Promise<boolean> {
+    return (await this.root.locator('.tile.speaking').count()) > 0
+  }
+
   /** Whether its video is played without its sound. */
   isSilenced(): Promise<boolean> {
     return this.video.evaluate((video) => video instanceof HTMLVideoElement && video.muted)

@@ -12,6 +12,7 @@ export interface PlayerPort {
   readonly visible: boolean
   readonly turn: number
   readonly onState: (state: PlayerState) => void
+  readonly onSpeaking: (speaks: boolean) => void
   readonly onTrouble: (trouble: PlayerTrouble | undefined) => void
 }
 
@@ -31,6 +32,7 @@ export interface StageTileProps {
 /** A tile at its place. Moving it changes its box and nothing else. */
 export function StageTile({ tile, box, small, pinned, renderVideo, onPress }: StageTileProps) {
   const [player, setPlayer] = useState<PlayerState>('waiting')
+  const [speaks, setSpeaks] = useState(false)
   const [trouble, setTrouble] = useState<PlayerTrouble>()
   const [turn, setTurn] = useState(0)
   const restart = (): void => {
@@ -46,11 +48,17 @@ export function StageTile({ tile, box, small, pinned, renderVideo, onPress }: St
       style={box === undefined ? { left: '0', top: '0' } : styleOf(box)}
     >
       <Tile
-        tile={tile}
+        tile={tile.isSelf ? tile : { ...tile, speaking: speaks && tile.microphone && tile.kind === 'camera' }}
         small={small}
         pinned={pinned}
         hasPicture={hasPicture}
-        video={renderVideo(tile, { visible: box !== undefined, turn, onState: setPlayer, onTrouble: setTrouble })}
+        video={renderVideo(tile, {
+          visible: box !== undefined,
+          turn,
+          onState: setPlayer,
+          onSpeaking: setSpeaks,
+          onTrouble: setTrouble
+        })}
         onPress={() => onPress(tile.id)}
       />
       {trouble !== undefined && <TileTrouble trouble={trouble} small={small} onRestart={restart} />}

@@ -4,6 +4,7 @@ import { diagnose } from '../figures/doctor'
 import type { PlayerState, PlayerTrouble } from '../types'
 import { meter, sampleOf, unmeter } from './figures'
 import { playback } from './playback'
+import { watchSpeaking } from './speaking'
 
 const receivedAhead = new Ahead<Subscription>((conference, streamId) =>
   conference.subscribe(streamId, { audio: true, video: true })
@@ -15,9 +16,16 @@ export const receiveAhead = (conference: Conference): void => receivedAhead.star
 /** Milliseconds in which something arrives if anything does. */
 const LISTEN = 500
 
+/** Where a receiver tells its news. */
+interface Reports {
+  state(state: PlayerState): void
+  speaking(speaks: boolean): void
+}
+
 /** Receives one stream into one video element until it is closed. */
 export class Receiver {
   private subscription: Subscription | undefined
+  private stopListening: () => void = () => undefined
   private isClosed = false
   /** Pictures that the element had shown at the last look. */
   private shown = 0
@@ -27,13 +35,13 @@ export class Receiver {
   constructor(
     private readonly element: HTMLVideoElement,
     private visible: boolean,
-    private readonly report: (state: PlayerState) => void
+    private readonly report: Reports
   ) {
     this.asked = visible
   }
 
   async open(conference: Conference, streamId: string): Promise<void> {
-    this.report('waiting')
+    this.report.state('waiting')
     try {
       const subscription = await this.subscribe(conference, streamId)
       if (this.isClosed) {
@@ -42,11 +50,12 @@ export class Receiver {
       }
       this.subscription = subscription
       meter(streamId, 'inbound-rtp', subscription)
+      this.stopListening = watchSpeaking(subscription, (speaks) => this.report.speaking(speaks))
       this.ask()
       this.element.srcObject = subscription.stream
       await playback.play(this.element)
     } catch {
-      if (!this.isClosed) this.report('failed')
+      if (!this.isClosed) this.report.state('failed')
     }
   }
 
@@ -81,6 +90,8 @@ export class Receiver {
   /** Repeated calls do nothing. */
   close(): void {
     this.isClosed = true
+    this.stopListening()
+    this.report.speaking(false)
     if (this.subscription !== undefined) unmeter(this.subscription.streamId, this.subscription)
     this.subscription?.close()
     this.element.srcObject = null

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { useDoctor } from '../figures/use-doctor'
-import type { RemoteVideoProps } from '../types'
+import type { PlayerState, RemoteVideoProps } from '../types'
 import { Receiver } from './receiver'
 
 /** Somebody's stream. The element and its subscription stay the same for as long as it is mounted. */
-export function RemoteVideo({ conference, stream, visible, fit, turn, onState, onTrouble }: RemoteVideoProps) {
+export function RemoteVideo(props: RemoteVideoProps) {
+  const { conference, stream, visible, turn, onState, onSpeaking } = props
   const video = useRef<HTMLVideoElement>(null)
   const receiver = useRef<Receiver | undefined>(undefined)
   const report = useRef(onState)
@@ -19,22 +20,23 @@ export function RemoteVideo({ conference, stream, visible, fit, turn, onState, o
 
   useEffect(() => {
     if (video.current === null) return undefined
-    const received = new Receiver(video.current, shown.current, (state) => report.current(state))
+    const tell = { state: (state: PlayerState) => report.current(state), speaking: onSpeaking }
+    const received = new Receiver(video.current, shown.current, tell)
     receiver.current = received
     void received.open(conference, id)
     return () => received.close()
-  }, [conference, id, turn])
+  }, [conference, id, turn, onSpeaking])
 
   useDoctor(visible && !stream.videoOff, {
     isSeen: () => receiver.current?.hasMoved() ?? false,
     trouble: () => receiver.current?.trouble() ?? 'refused',
-    onTrouble
+    onTrouble: props.onTrouble
   })
 
   return (
     <video
       ref={video}
-      className={`video remote-video is-${fit}`}
+      className={`video remote-video is-${props.fit}`}
       playsInline
       autoPlay
       aria-hidden='true'

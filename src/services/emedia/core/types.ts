@@ -144,6 +144,8 @@ export interface Subscription {
   readonly streamId: string
   readonly stream: MediaStream
   change(want: { audio: boolean; video: boolean }): Promise<void>
+  /** How loud the sound is now, 0 to 1, linear; 0 while none is received. */
+  audioLevel(): Promise<number>
   /** What the browser knows of the connection; undefined while there is none. */
   stats(): Promise<RTCStatsReport | undefined>
   /** Calls back once, when it has ended: closed here, or the stream is gone. Returns the function that unsubscribes. */

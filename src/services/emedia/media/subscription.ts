@@ -40,6 +40,18 @@ export class RemoteSubscription extends Part implements Subscription {
     await this.signalling.request({ op: Op.RESUBSCRIBE, rtcId: this.rtcId, ...this.wanted() })
   }
 
+  async audioLevel(): Promise<number> {
+    const receivers = this.peer?.connection.getReceivers() ?? []
+    const sound = receivers.find(({ track }) => track.kind === 'audio')
+    let level = 0
+    // Browsers tell the level by synchronization sources only where the publisher's packets carry it.
+    const stats = await sound?.getStats()
+    stats?.forEach((report: { readonly type: string; readonly audioLevel?: number }) => {
+      if (report.type === 'inbound-rtp') level = report.audioLevel ?? 0
+    })
+    return level
+  }
+
   async stats(): Promise<RTCStatsReport | undefined> {
     return this.peer?.connection.getStats()
   }
