@@ -99,6 +99,7 @@ export function webEngineContract(name: string, create: () => Promise<WebEngineU
       await alice.publish(`pub-${id}`, publishGrant(id), { video: false })
       await bob.subscribe(`sub-${id}`, playGrant(id))
       expect(await hears(bob.page, `#sub-${id}`)).toBe(true)
+      expect(await until(() => journal.of('live', id).length > 0, 20_000)).toBe(true)
       expect(journal.of('live', id)).toMatchObject([{ args: [id, AUDIO_ONLY] }])
     })
 

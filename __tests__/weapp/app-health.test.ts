@@ -43,7 +43,7 @@ test('the diagnostics have figures and codes of each player, and copy them witho
   await phone.press('.more-button')
   await phone.press('.diagnostics-row')
   await phone.until(() => phone.app.one('.diagnostics-sheet')?.text.includes('延迟 ≥ 340 ms'))
-  expect(phone.app.one('.diagnostics-sheet')?.text).toContain('360×640 · 15 fps · 512 kbps')
+  expect(phone.app.one('.diagnostics-sheet')?.text).toContain('360×640 · 15\u00a0fps · 512\u00a0kbps')
   expect(phone.app.one('.diagnostics-sheet')?.text).toContain('状态码 2004')
   await phone.press('.export-button')
 
