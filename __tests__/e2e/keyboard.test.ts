@@ -19,8 +19,11 @@ test(
 
     await ada.page.keyboard.press('m')
     await eventually(async () => expect(await pressed()).toEqual(['false', 'true']), PATIENCE)
+    // A switch that is still being turned takes no second press.
+    await ada.page.locator('.bar .ctl.is-pending').waitFor({ state: 'detached' })
     await ada.page.keyboard.press('v')
     await eventually(async () => expect(await pressed()).toEqual(['false', 'false']), PATIENCE)
+    await ada.page.locator('.bar .ctl.is-pending').waitFor({ state: 'detached' })
     await ada.page.keyboard.press('M')
     await eventually(async () => expect(await pressed()).toEqual(['true', 'false']), PATIENCE)
 
