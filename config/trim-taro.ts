@@ -31,7 +31,10 @@ const noHtml = (): string => 'export const parser = () => []'
 
 /** A webpack loader: Taro's runtime without what emeet cannot reach, which is a tenth of it. */
 export default function trimTaro(this: LoaderContext<unknown>, source: string): string {
-  return this.resourcePath.includes('inner-html') ? noHtml() : trimApis(source)
+  if (this.resourcePath.includes('inner-html')) return noHtml()
+  // A call that is new while the app is being worked on must not lose its promise.
+  this.addContextDependency(sources)
+  return trimApis(source)
 }
 
 /** The files that it is for. */

@@ -1,5 +1,5 @@
 import type { Command } from './decide/command'
-import { nameMeant } from './model/find'
+import { memberBySession, nameMeant } from './model/find'
 import type { State } from './model/state'
 
 /** What somebody did to a conference. */
@@ -16,7 +16,7 @@ export interface Deed {
 /** Told of every deed that took effect. */
 export type Witness = (conference: State, deed: Deed) => void
 
-/** The deeds in a command that was carried out on this state. Most commands are none: media comes and goes. */
+/** The deeds in a command that has changed this state. Most commands are none: media comes and goes. */
 export function deedsOf(before: State, command: Command): readonly Deed[] {
   const deed = (action: string, actor: string, subject = '', details: Deed['details'] = {}): Deed => ({
     action,
@@ -24,12 +24,12 @@ export function deedsOf(before: State, command: Command): readonly Deed[] {
     subject,
     details
   })
-  const seatOf = (sessId: string): string => before.members.find((member) => member.sessId === sessId)?.name ?? ''
+  const seatOf = (sessId: string): string => memberBySession(before, sessId)?.name ?? ''
   switch (command.type) {
     case 'enter':
       return [deed('joined', command.seat.name, '', { role: command.role })]
     case 'exit':
-      return seatOf(command.sessId) === '' ? [] : [deed('left', seatOf(command.sessId))]
+      return [deed('left', seatOf(command.sessId))]
     case 'graceOver':
       return [deed('lost', seatOf(command.sessId))]
     case 'kick':
@@ -46,7 +46,7 @@ export function deedsOf(before: State, command: Command): readonly Deed[] {
     case 'destroy':
       return [deed('ended', command.by)]
     case 'emptyOver':
-      return before.members.length === 0 ? [deed('ended', '')] : []
+      return [deed('ended', '')]
     default:
       return []
   }

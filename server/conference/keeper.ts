@@ -14,7 +14,7 @@ export class Keeper {
     private readonly context: () => Context,
     private readonly keep: (state: State, command: Command) => void,
     private readonly perform: (effects: readonly Effect[]) => void,
-    /** Told of what took effect, with the state before. */
+    /** Told of what has changed the state, with the state before. */
     private readonly note: (before: State, command: Command) => void = () => undefined
   ) {}
 
@@ -26,10 +26,12 @@ export class Keeper {
   apply(command: Command): void {
     const decision: Decision = decide(this.current, command, this.context())
     if ('error' in decision) throw new Refusal(decision.error)
-    if (decision.state !== this.current) this.keep(decision.state, command)
     const before = this.current
-    this.current = decision.state
-    this.note(before, command)
+    if (decision.state !== before) {
+      this.keep(decision.state, command)
+      this.current = decision.state
+      this.note(before, command)
+    }
     this.perform(decision.effects)
   }
 }

@@ -6,9 +6,17 @@ import { Refusal } from '../../protocol/refusal'
 import type { Conference, Identity } from '../conference/contract'
 import { type Caller, callerOf } from '../security/caller'
 import type { HttpParts } from './parts'
+import { unlessRefused } from './unless-refused'
 
 /** Address of the client, and the name by which it reached us. */
 export const reachedBy = (request: FastifyRequest, { config }: HttpParts): Caller => callerOf(request.raw, config)
+
+/** The token of `Authorization: Bearer …` (RFC 6750 §2.1). Throws `bad-token` where there is none. */
+export function bearerOf({ headers }: FastifyRequest): string {
+  const token = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1]
+  if (token === undefined) throw new Refusal('bad-token', 'Authorization: Bearer … is missing')
+  return token
+}
 
 /** The app that the path names; throws `not-found` for one that the operator does not serve. */
 export function appKeyOfPath(request: FastifyRequest, { config }: HttpParts): string {
@@ -41,12 +49,8 @@ export function isAdmin(
   parts: HttpParts
 ): boolean {
   if (roleToken === undefined) return false
-  try {
-    const { conferenceId, name } = parts.roleTokens.read(roleToken)
-    return conferenceId === conference.id && name === who.name && conference.roleOf(name) === Role.ADMIN
-  } catch (error) {
-    // Clients send along whatever token they last had; an old one is no reason to refuse a good password.
-    if (error instanceof Refusal) return false
-    throw error
-  }
+  // Clients send along whatever token they last had; an old one is no reason to refuse a good password.
+  const member = unlessRefused(() => parts.roleTokens.read(roleToken))
+  const isMeant = member?.conferenceId === conference.id && member.name === who.name
+  return isMeant && conference.roleOf(who.name) === Role.ADMIN
 }

@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import { Role } from '../../protocol/numbers'
-import { Refusal } from '../../protocol/refusal'
+import type { Conference } from '../conference/contract'
 import type { Manifest } from '../recording/manifest'
-import { identify } from './callers'
+import { bearerOf, identify } from './callers'
 import { isOperatorToken } from './operator-token'
 import type { HttpParts } from './parts'
+import { unlessRefused } from './unless-refused'
 
 /** Which recordings the caller may see, download and delete. */
 export type MayRead = (manifest: Manifest) => boolean
@@ -14,14 +15,13 @@ export type MayRead = (manifest: Manifest) => boolean
  * room which its owner leads or led, an access token for everything that its owner leads or led. Throws `bad-token`.
  */
 export function readerOf(request: FastifyRequest, parts: HttpParts): MayRead {
-  const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  if (token === undefined) throw new Refusal('bad-token', 'Authorization: Bearer … is missing')
+  const token = bearerOf(request)
   if (isOperatorToken(token, parts.config.operatorToken)) return () => true
   return readerByRole(token, parts) ?? readerByLogin(token, parts)
 }
 
 function readerByRole(token: string, parts: HttpParts): MayRead | undefined {
-  const member = roleTokenOf(token, parts)
+  const member = unlessRefused(() => parts.roleTokens.read(token))
   if (member === undefined) return undefined
   const live = liveConference(member.conferenceId, parts)
   const isSameRoom = ({ appKey, roomName, conferenceId }: Manifest): boolean =>
@@ -39,26 +39,5 @@ function readerByLogin(token: string, parts: HttpParts): MayRead {
 const leads = (name: string, { admins, conferenceId }: Manifest, parts: HttpParts): boolean =>
   admins.includes(name) || liveConference(conferenceId, parts)?.roleOf(name) === Role.ADMIN
 
-function roleTokenOf(
-  token: string,
-  { roleTokens }: HttpParts
-): ReturnType<HttpParts['roleTokens']['read']> | undefined {
-  try {
-    return roleTokens.read(token)
-  } catch (error) {
-    if (error instanceof Refusal) return undefined
-    throw error
-  }
-}
-
-function liveConference(
-  id: string,
-  { conferences }: HttpParts
-): ReturnType<HttpParts['conferences']['get']> | undefined {
-  try {
-    return conferences.get(id)
-  } catch (error) {
-    if (error instanceof Refusal) return undefined
-    throw error
-  }
-}
+const liveConference = (id: string, { conferences }: HttpParts): Conference | undefined =>
+  unlessRefused(() => conferences.get(id))

@@ -172,13 +172,7 @@ export class Archive implements Recorder {
     this.options.changed()
   }
 
-  /** What cannot be kept on disk is kept in memory, and the operator is told. */
   private keep(next: Manifest, before: Manifest): void {
-    if (JSON.stringify(next) === JSON.stringify(before)) return
-    try {
-      this.options.collection.put(next)
-    } catch (error) {
-      this.options.log.error({ err: error, recording: next.id }, 'The manifest of a recording cannot be written.')
-    }
+    if (JSON.stringify(next) !== JSON.stringify(before)) this.options.collection.keep(next)
   }
 }

@@ -37,6 +37,21 @@ export class Collection {
     this.shelf.save(manifest)
   }
 
+  /** As `put`, for what must not fail: the operator is told that the disk has not taken it. */
+  keep(manifest: Manifest): void {
+    try {
+      this.put(manifest)
+    } catch (error) {
+      this.log.error({ err: error, recording: manifest.id }, 'The manifest of a recording cannot be written.')
+    }
+  }
+
+  /** Changes a manifest that may be gone by now, and keeps it. */
+  change(id: string, change: (manifest: Manifest) => Manifest): void {
+    const manifest = this.find(id)
+    if (manifest !== undefined) this.keep(change(manifest))
+  }
+
   path(manifest: Manifest, file: string): string {
     return this.shelf.path(manifest, file)
   }

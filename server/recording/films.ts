@@ -46,7 +46,7 @@ export class Films {
   /** Wants a film of a recording, once more if it failed. False while the recording is being made or finished. */
   request(manifest: Manifest): boolean {
     if (!isWritten(manifest)) return false
-    this.change(manifest.id, withFilm)
+    this.options.collection.change(manifest.id, withFilm)
     this.look()
     return true
   }
@@ -80,7 +80,7 @@ export class Films {
       if (result === null) this.fail(id, FilmFault.EMPTY)
       else {
         const { durationMs, bytes } = result
-        this.change(id, (now) => changeFilm(now, { status: 'ready', durationMs, bytes }))
+        this.options.collection.change(id, (now) => changeFilm(now, { status: 'ready', durationMs, bytes }))
       }
     } catch (error) {
       if (!abort.signal.aborted) this.failed(id, error)
@@ -92,7 +92,7 @@ export class Films {
     const fault = faultOf(error)
     if (fault !== undefined) return this.fail(id, fault)
     const deaths = (this.options.collection.find(id)?.film?.deaths ?? 0) + 1
-    this.change(id, (now) => changeFilm(now, { deaths }))
+    this.options.collection.change(id, (now) => changeFilm(now, { deaths }))
     if (deaths >= DEATHS) this.fail(id, FilmFault.INTERRUPTED)
   }
 
@@ -101,17 +101,7 @@ export class Films {
     const manifest = collection.find(id)
     if (manifest === undefined || manifest.film === null) return
     rmSync(collection.path(manifest, filmName(manifest.film)), { force: true })
-    this.change(id, (now) => changeFilm(now, { status: 'failed', fault }))
-  }
-
-  private change(id: string, change: (manifest: Manifest) => Manifest): void {
-    const { collection, log } = this.options
-    const manifest = collection.find(id)
-    try {
-      if (manifest !== undefined) collection.put(change(manifest))
-    } catch (error) {
-      log.error({ err: error, recording: id }, 'The manifest of a recording cannot be written.')
-    }
+    this.options.collection.change(id, (now) => changeFilm(now, { status: 'failed', fault }))
   }
 }
 

@@ -64,29 +64,20 @@ export class Workshop {
         { err: error, recording: id, file: file.name },
         'A recorded file could not be finished; it stays as it is.'
       )
-      this.change(id, (now) => changeFile(now, file.name, { status: 'failed' }))
+      this.options.collection.change(id, (now) => changeFile(now, file.name, { status: 'failed' }))
     }
   }
 
   private finished(id: string, { name, startedAt }: RecordedFile, result: Finished, from: string): void {
     const last = timeOf(from)
-    if (result === null) this.change(id, (now) => withoutFile(now, name))
+    if (result === null) this.options.collection.change(id, (now) => withoutFile(now, name))
     else {
       const begin = startedAt ?? Math.max(0, last - result.durationMs)
-      this.change(id, (now) => changeFile(now, name, { ...result, startedAt: begin, status: 'ready' }))
+      this.options.collection.change(id, (now) =>
+        changeFile(now, name, { ...result, startedAt: begin, status: 'ready' })
+      )
     }
     rmSync(from, { force: true })
-  }
-
-  private change(id: string, change: (manifest: Manifest) => Manifest): void {
-    const { collection, log } = this.options
-    const manifest = collection.find(id)
-    if (manifest === undefined) return
-    try {
-      collection.put(change(manifest))
-    } catch (error) {
-      log.error({ err: error, recording: id }, 'The manifest of a recording cannot be written.')
-    }
   }
 }
 

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Fields, Malformed } from '../../../protocol/parse/fields'
 import { Refusal } from '../../../protocol/refusal'
 import type { AuditQuery } from '../../storage/contract'
-import { reachedBy } from '../callers'
+import { bearerOf, reachedBy } from '../callers'
 import { isOperatorToken } from '../operator-token'
 import type { HttpParts } from '../parts'
 import { revokeAll } from '../revoke-all'
@@ -41,12 +41,11 @@ function splitName(name: string): readonly string[] {
 function authorize(request: FastifyRequest, parts: HttpParts): Promise<void> {
   const { operatorToken } = parts.config
   if (operatorToken === undefined) throw new Refusal('not-found')
-  const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
   return parts.limits.failedOperators.guard(
     reachedBy(request, parts).ip,
     (error) => error instanceof Refusal,
     () => {
-      if (!isOperatorToken(given, operatorToken)) throw new Refusal('bad-token')
+      if (!isOperatorToken(bearerOf(request), operatorToken)) throw new Refusal('bad-token')
     }
   )
 }
