@@ -11,9 +11,9 @@ import { unlessRefused } from './unless-refused'
 /** Address of the client, and the name by which it reached us. */
 export const reachedBy = (request: FastifyRequest, { config }: HttpParts): Caller => callerOf(request.raw, config)
 
-/** The token of `Authorization: Bearer …` (RFC 6750 §2.1). Throws `bad-token` where there is none. */
+/** The token of `Authorization: Bearer …` (RFC 6750 §2.1); an operator's may hold spaces. Throws `bad-token` if none. */
 export function bearerOf({ headers }: FastifyRequest): string {
-  const token = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1]
+  const token = /^Bearer +(\S.*)$/i.exec(headers.authorization ?? '')?.[1]
   if (token === undefined) throw new Refusal('bad-token', 'Authorization: Bearer … is missing')
   return token
 }
