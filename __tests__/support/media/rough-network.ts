@@ -1,41 +1,68 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram'
-
-export interface Roughness {
-  /** Each datagram is held back by up to this long, in ms, so that some overtake others. */
-  readonly jitter: number
-  /** Share of the datagrams that are lost, 0–1. */
-  readonly loss: number
-}
+import { Link, type Roughness } from './link'
 
 const HOST = '127.0.0.1'
 
-/** A way to a UDP port that loses, delays and reorders datagrams, in both directions. One socket stands for each client. */
+/** A line that does to the client what differs from what it does to the server. */
+export interface RoughLine {
+  /** From the clients to the server. */
+  readonly up: Roughness
+  /** From the server to the clients. */
+  readonly down: Roughness
+}
+
+/**
+ * A way to a UDP port that loses, delays and reorders datagrams, and lets only so many through. One socket stands for
+ * each client; all of them share the line.
+ */
 export class RoughNetwork {
   private readonly clients = new Map<string, Socket>()
   private readonly timers = new Set<NodeJS.Timeout>()
+  private readonly up: Link
+  private readonly down: Link
   private closed = false
 
   private constructor(
     private readonly entrance: Socket,
     target: number,
-    private readonly roughness: Roughness
+    { up, down }: RoughLine,
+    seed: number
   ) {
+    this.up = new Link(up, seed)
+    this.down = new Link(down, seed + 1)
     entrance.on('message', (datagram, from) => {
       const client = this.clientOf(from)
-      this.later(() => client.send(datagram, target, HOST))
+      this.later(this.up, datagram, () => client.send(datagram, target, HOST))
     })
   }
 
-  /** @param target the port behind it, on this machine */
-  static async open(target: number, roughness: Roughness): Promise<RoughNetwork> {
+  /**
+   * @param target the port behind it, on this machine
+   * @param roughness of both directions, or of each
+   * @param seed the same one loses the same datagrams again
+   */
+  static async open(target: number, roughness: Roughness | RoughLine, seed = 1): Promise<RoughNetwork> {
     const entrance = createSocket('udp4')
     await new Promise<void>((resolve) => entrance.bind(0, HOST, resolve))
-    return new RoughNetwork(entrance, target, roughness)
+    return new RoughNetwork(entrance, target, asLine(roughness), seed)
   }
 
   /** Where clients are to send. */
   get port(): number {
     return this.entrance.address().port
+  }
+
+  /** Applies to what is sent from now on. */
+  change(roughness: Roughness | RoughLine): void {
+    const { up, down } = asLine(roughness)
+    this.up.change(up)
+    this.down.change(down)
+  }
+
+  /** Nothing passes any more, in neither direction, or it passes again. */
+  cut(isCut: boolean): void {
+    this.up.cut(isCut)
+    this.down.cut(isCut)
   }
 
   /** SDP whose only candidate is the entrance of this network. */
@@ -61,20 +88,26 @@ export class RoughNetwork {
     if (known !== undefined) return known
     const client = createSocket('udp4')
     client.bind(0, HOST)
-    client.on('message', (datagram) => this.later(() => this.entrance.send(datagram, from.port, from.address)))
+    client.on('message', (datagram) =>
+      this.later(this.down, datagram, () => this.entrance.send(datagram, from.port, from.address))
+    )
     this.clients.set(name, client)
     return client
   }
 
-  private later(send: () => void): void {
-    const { jitter, loss } = this.roughness
-    if (Math.random() < loss) return
+  private later(link: Link, datagram: Buffer, send: () => void): void {
+    const underWay = link.carry(datagram.length, performance.now())
+    if (underWay === undefined) return
     const timer = setTimeout(() => {
       this.timers.delete(timer)
       send()
-    }, Math.random() * jitter)
+    }, underWay)
     this.timers.add(timer)
   }
+}
+
+function asLine(roughness: Roughness | RoughLine): RoughLine {
+  return 'up' in roughness ? roughness : { up: roughness, down: roughness }
 }
 
 /** SDP without any address: whoever has it must be told one, or be found. */
