@@ -64,7 +64,7 @@ export default defineConfig({
     webpackChain(chain) {
       chain.resolve.alias
         .set('@tarojs/components$', ofTheWeb('tags.ts'))
-        .set('@tarojs/components/dist/components$', ofTheWeb('pull-to-refresh.ts'))
+        .set('@tarojs/components/dist/components$', ofTheWeb('taro-elements.ts'))
       // Sizes are held by bench/sizes, gzipped and by route.
       chain.performance.hints(false)
       // One chunk for what the pages share, beside one for each page.
