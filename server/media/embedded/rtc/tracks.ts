@@ -1,7 +1,8 @@
 import { Audio, Video } from 'node-datachannel'
 import type { ChosenSection } from './sdp/clean'
 import { formatsOf } from './sdp/clean'
-import type { Format } from './sdp/offer'
+import { HeaderExtension, transportSequenceId } from './sdp/extensions'
+import type { Format, Section } from './sdp/offer'
 
 export type TrackDirection = 'RecvOnly' | 'SendOnly' | 'Inactive'
 
@@ -20,9 +21,19 @@ export function describeTrack(chosen: ChosenSection, direction: TrackDirection, 
   const { section, codecs } = chosen
   const { kind, mid } = section
   const media = kind === 'video' ? new Video(mid, direction) : new Audio(mid, direction)
-  for (const format of formatsOf(section, codecs)) addFormat(media, format)
+  const formats = formatsOf(section, codecs)
+  for (const format of formats) addFormat(media, format)
+  if (direction === 'SendOnly') for (const line of transportLines(section, formats)) media.parseSdpLine(line)
   if (label !== undefined) media.addSSRC(label.ssrc, label.cname, label.stream, `${label.stream}-${kind}`)
   return media
+}
+
+/** Agrees to a number on every packet of the connection, and to reports on when each arrived. */
+function transportLines(section: Section, formats: readonly Format[]): string[] {
+  const id = transportSequenceId(section)
+  if (id === undefined) return []
+  const feedback = formats.map(({ payloadType }) => `a=rtcp-fb:${payloadType} transport-cc`)
+  return [`a=extmap:${id} ${HeaderExtension.TRANSPORT_SEQUENCE}`, ...feedback]
 }
 
 function addFormat(media: Audio | Video, { payloadType, codec, parameters }: Format): void {

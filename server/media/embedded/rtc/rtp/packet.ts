@@ -51,14 +51,20 @@ function payloadEnd(datagram: Buffer, flags: number): number {
   return hasPadding ? datagram.length - datagram.readUInt8(datagram.length - 1) : datagram.length
 }
 
-/** Writes a packet without extensions; sequence and timestamp wrap by themselves. */
-export function writeRtp(packet: RtpDatagram): Buffer {
-  const datagram = Buffer.allocUnsafe(FIXED_HEADER + packet.payload.length)
-  datagram.writeUInt8(0x80, 0)
+/**
+ * Writes a packet; sequence and timestamp wrap by themselves.
+ *
+ * @param extension the whole block of header extensions, if there is one
+ */
+export function writeRtp(packet: RtpDatagram, extension?: Buffer): Buffer {
+  const start = FIXED_HEADER + (extension?.length ?? 0)
+  const datagram = Buffer.allocUnsafe(start + packet.payload.length)
+  datagram.writeUInt8(extension === undefined ? 0x80 : 0x90, 0)
   datagram.writeUInt8((packet.marker ? 0x80 : 0) | packet.payloadType, 1)
   datagram.writeUInt16BE(packet.sequence & 0xffff, 2)
   datagram.writeUInt32BE(packet.timestamp >>> 0, 4)
   datagram.writeUInt32BE(packet.ssrc >>> 0, 8)
-  packet.payload.copy(datagram, FIXED_HEADER)
+  extension?.copy(datagram, FIXED_HEADER)
+  packet.payload.copy(datagram, start)
   return datagram
 }
