@@ -28,6 +28,7 @@ export type ServerEvent =
   | { readonly op: typeof Op.ROLE_CHANGED; readonly cver: number; readonly role: Role; readonly roleToken: string }
   | MemberRoleChanged
   | MediaRefused
+  | VideoHeld
   | { readonly op: typeof Op.ADMIN_CHANGED; readonly cver: number; readonly memberId: string; readonly role: Role }
   | {
       readonly op: typeof Op.ANSWER
@@ -73,6 +74,18 @@ export interface MediaRefused {
 }
 
 export const MEDIA_REFUSED = 9301
+
+/**
+ * Our own event, to the viewer concerned: the pictures of a stream pause because the line to this viewer does not carry
+ * them, or go on by themselves. Its sound goes on all the time.
+ */
+export interface VideoHeld {
+  readonly op: typeof VIDEO_HELD
+  readonly streamId: string
+  readonly held: boolean
+}
+
+export const VIDEO_HELD = 9340
 
 /** Another member's answer to a remote request, matched by its `tsxId`. */
 export interface RemoteAnswerEvent {

@@ -2,7 +2,7 @@ import { isRole } from '../numbers'
 import { Op } from '../ops'
 import { RECORDING, isRecordingFault } from '../recording'
 import { Social } from '../social'
-import { MEDIA_REFUSED, MEMBER_ROLE, type RemoteAnswerEvent, type ServerEvent } from '../server-events'
+import { MEDIA_REFUSED, MEMBER_ROLE, type RemoteAnswerEvent, type ServerEvent, VIDEO_HELD } from '../server-events'
 import { Fields, ID, Malformed, TOKEN, isObject, parseJson } from './fields'
 import { parseChatEvent, parseHandEvent, parseModerateEvent, parsePresenceEvent } from './server-social'
 import { parseAttributes, parseCodecs, parseMember, parseReason, parseState, parseStream } from './server-shapes'
@@ -49,6 +49,7 @@ const parsers: ReadonlyMap<number, (fields: Fields) => EventMessage> = new Map<
   [MEMBER_ROLE, parseMemberRole],
   [RECORDING, parseRecording],
   [MEDIA_REFUSED, parseMediaRefused],
+  [VIDEO_HELD, parseVideoHeld],
   [Op.ANSWER, parseAnswer],
   [Op.CANDIDATES, parseCandidates],
   [Op.HANG_UP, parseHangUp],
@@ -123,6 +124,10 @@ function parseRecording(fields: Fields): EventMessage {
 function parseMediaRefused(fields: Fields): EventMessage {
   const [streamId, rtcId] = [fields.text('streamId', ID), fields.text('rtcId', ID)]
   return { op: MEDIA_REFUSED, streamId, rtcId, error: fields.integer('error') }
+}
+
+function parseVideoHeld(fields: Fields): EventMessage {
+  return { op: VIDEO_HELD, streamId: fields.text('streamId', ID), held: fields.flag('held') }
 }
 
 /** `sdp` comes as an object or as JSON text of one, its type in any case. */

@@ -19,6 +19,7 @@ export function followMedia(engine: MediaEngine, conferences: () => Iterable<Lis
     tracks: (streamId, tracks) => tell({ type: 'tracks', streamId, tracks }, hasStream(streamId)),
     gone: (streamId) => tell({ type: 'gone', streamId }, hasStream(streamId)),
     refused: (streamId, fault) => tell({ type: 'refused', streamId, fault }, hasStream(streamId)),
+    held: (streamId, memberId, isHeld) => tell({ type: 'held', streamId, memberId, isHeld }, hasStream(streamId)),
     peerClosed: (peerId) =>
       tell({ type: 'hangUp', peerId, rebuild: true }, (state) => streamByPeer(state, peerId) !== undefined),
     lost: () => tell({ type: 'mediaLost' }, (state) => state.streams.length > 0)
@@ -28,6 +29,7 @@ export function followMedia(engine: MediaEngine, conferences: () => Iterable<Lis
   events.on('tracks', listeners.tracks)
   events.on('gone', listeners.gone)
   events.on('refused', listeners.refused)
+  events.on('held', listeners.held)
   events.on('peerClosed', listeners.peerClosed)
   events.on('lost', listeners.lost)
   return () => {
@@ -35,6 +37,7 @@ export function followMedia(engine: MediaEngine, conferences: () => Iterable<Lis
     events.off('tracks', listeners.tracks)
     events.off('gone', listeners.gone)
     events.off('refused', listeners.refused)
+    events.off('held', listeners.held)
     events.off('peerClosed', listeners.peerClosed)
     events.off('lost', listeners.lost)
   }

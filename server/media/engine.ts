@@ -54,6 +54,8 @@ export interface MediaEvents {
   refused: [StreamId, MediaFault]
   /** A peer connection has ended other than by {@link MediaEngine.disconnect}. */
   peerClosed: [PeerId]
+  /** Whether the pictures of a stream pause for one member, because they do not fit the line to it; sound goes on. */
+  held: [StreamId, memberId: string, isHeld: boolean]
   /** The media process died; everything that flowed is gone. A new one is under way. */
   lost: []
 }

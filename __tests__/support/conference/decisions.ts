@@ -1,5 +1,5 @@
 import { Op } from '../../../protocol/ops'
-import { MEDIA_REFUSED, type ServerEvent } from '../../../protocol/server-events'
+import { MEDIA_REFUSED, type ServerEvent, VIDEO_HELD } from '../../../protocol/server-events'
 import { RECORDING } from '../../../protocol/recording'
 import { Social } from '../../../protocol/social'
 import { decide } from '../../../server/conference/decide'
@@ -108,6 +108,8 @@ export function eventLine(event: ServerEvent): string {
       return `9314 ${event.memId} ${event.presence}`
     case MEDIA_REFUSED:
       return `9301 ${event.streamId} ${event.error}`
+    case VIDEO_HELD:
+      return `9340 ${event.streamId} ${event.held}`
     case RECORDING:
       return `9320 ${event.since} ${event.by ?? ''} ${event.fault ?? ''}`.trim()
     default:

@@ -15,7 +15,7 @@ export class Journal {
   readonly entries: { readonly name: keyof MediaEvents; readonly args: readonly unknown[]; readonly at: number }[] = []
 
   constructor(engine: MediaEngine) {
-    for (const name of ['live', 'tracks', 'gone', 'refused', 'peerClosed', 'lost'] as const) {
+    for (const name of ['live', 'tracks', 'gone', 'refused', 'peerClosed', 'held', 'lost'] as const) {
       engine.events.on(name, (...args: unknown[]) => this.entries.push({ name, args, at: performance.now() }))
     }
   }

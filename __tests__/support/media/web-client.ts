@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import type { MediaEngine, StreamGrant, Tracks } from '../../../server/media/engine'
 import type { TestBrowser } from '../browser'
+import { type RoughNetwork, withoutCandidates } from './rough-network'
 
 declare global {
   interface Window {
@@ -25,10 +26,12 @@ export class WebClient {
   private constructor(
     readonly page: Page,
     private readonly engine: MediaEngine,
-    private readonly site: Server
+    private readonly site: Server,
+    private readonly network: RoughNetwork | undefined
   ) {}
 
-  static async open(browser: TestBrowser, engine: MediaEngine): Promise<WebClient> {
+  /** @param network what lies between the page and the engine, if anything does */
+  static async open(browser: TestBrowser, engine: MediaEngine, network?: RoughNetwork): Promise<WebClient> {
     const site = createServer((_, response) => response.end('<!doctype html><title>test</title>'))
     await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
     const page = await browser.newPage()
@@ -36,7 +39,7 @@ export class WebClient {
     await page.evaluate(() => {
       window.peers = {}
     })
-    return new WebClient(page, engine, site)
+    return new WebClient(page, engine, site, network)
   }
 
   async close(): Promise<void> {
@@ -65,7 +68,7 @@ export class WebClient {
       },
       { peerId, audio, video, codec }
     )
-    return this.accept(peerId, await this.engine.publish(peerId, grant, offer))
+    return this.accept(peerId, await this.engine.publish(peerId, grant, this.hidden(offer)))
   }
 
   /** Watches a stream in an element with the id `peerId`. @param offered what the offer receives; the rest is `sendonly` */
@@ -86,7 +89,7 @@ export class WebClient {
       },
       { peerId, offered }
     )
-    return this.accept(peerId, await this.engine.subscribe(peerId, grant, offer, want))
+    return this.accept(peerId, await this.engine.subscribe(peerId, grant, this.hidden(offer), want))
   }
 
   /** Hangs up without telling anybody but the peer. */
@@ -94,15 +97,21 @@ export class WebClient {
     return this.page.evaluate((id) => window.peers[id]?.close(), peerId)
   }
 
-  /** Frames that were decoded, or pieces of sound that were received. */
-  received(peerId: string): Promise<{ frames: number; audioPackets: number; width: number }> {
+  /** Frames that were decoded, packets of sound that came, and samples that were played, and those of them that were made up. */
+  received(
+    peerId: string
+  ): Promise<{ frames: number; audioPackets: number; width: number; samples: number; concealed: number }> {
     return this.page.evaluate(async (id) => {
-      const found = { frames: 0, audioPackets: 0, width: 0 }
+      const found = { frames: 0, audioPackets: 0, width: 0, samples: 0, concealed: 0 }
       const stats = await window.peers[id]?.getStats()
       stats?.forEach((entry: RTCInboundRtpStreamStats) => {
         if (entry.type !== 'inbound-rtp') return
-        if (entry.kind === 'audio') found.audioPackets = entry.packetsReceived ?? 0
-        else Object.assign(found, { frames: entry.framesDecoded ?? 0, width: entry.frameWidth ?? 0 })
+        if (entry.kind === 'audio') {
+          found.audioPackets = entry.packetsReceived ?? 0
+          // What was played while nobody spoke is no gap.
+          found.concealed = (entry.concealedSamples ?? 0) - (entry.silentConcealedSamples ?? 0)
+          found.samples = entry.totalSamplesReceived ?? 0
+        } else Object.assign(found, { frames: entry.framesDecoded ?? 0, width: entry.frameWidth ?? 0 })
       })
       return found
     }, peerId)
@@ -112,7 +121,13 @@ export class WebClient {
     return this.page.evaluate((id) => window.peers[id]?.connectionState ?? 'new', peerId)
   }
 
-  private async accept(peerId: string, answer: string): Promise<string> {
+  /** Behind a network, nobody may find a shorter way. */
+  private hidden(offer: string): string {
+    return this.network === undefined ? offer : withoutCandidates(offer)
+  }
+
+  private async accept(peerId: string, given: string): Promise<string> {
+    const answer = this.network?.route(given) ?? given
     await this.page.evaluate(
       ({ peerId, answer }) => window.peers[peerId]?.setRemoteDescription({ type: 'answer', sdp: answer }),
       {

@@ -30,6 +30,7 @@ export type Command =
   | { readonly type: 'live' | 'tracks'; readonly streamId: StreamId; readonly tracks: Tracks }
   | { readonly type: 'gone' | 'mediaOver'; readonly streamId: StreamId }
   | { readonly type: 'refused'; readonly streamId: StreamId; readonly fault: MediaFault }
+  | { readonly type: 'held'; readonly streamId: StreamId; readonly memberId: string; readonly isHeld: boolean }
   | { readonly type: 'mediaLost' }
   | MuteCommand
   | { readonly type: 'attributes'; readonly by: string; readonly changes: readonly AttributeChange[] }

@@ -7,6 +7,7 @@ import { closeEmpty, destroy } from './end'
 import { enter, resume } from './enter'
 import { expel } from './expel'
 import { hand } from './hand'
+import { holdVideo } from './hold-video'
 import { kick } from './kick'
 import { exit, giveUp, lose } from './leave'
 import { moderate } from './moderate'
@@ -96,6 +97,7 @@ type MediaCommand = Extract<
       | 'tracks'
       | 'gone'
       | 'refused'
+      | 'held'
       | 'mediaOver'
       | 'mediaLost'
       | 'mute'
@@ -120,6 +122,8 @@ function judgeMedia(state: State, command: MediaCommand, context: Context): Deci
       return gone(state, command.streamId)
     case 'refused':
       return refuseMedia(state, command)
+    case 'held':
+      return holdVideo(state, command)
     case 'mediaOver':
       return giveUpStream(state, command.streamId)
     case 'mediaLost':

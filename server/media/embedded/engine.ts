@@ -174,6 +174,8 @@ export class EmbeddedEngine implements MediaEngine, StreamRecorder {
     if (happening.name === 'gone') this.events.emit('gone', happening.streamId)
     else if (happening.name === 'refused') this.events.emit('refused', happening.streamId, happening.fault)
     else if (happening.name === 'peerClosed') this.events.emit('peerClosed', happening.peerId)
+    else if (happening.name === 'held')
+      this.events.emit('held', happening.streamId, happening.memberId, happening.isHeld)
     else this.events.emit(happening.name, happening.streamId, happening.tracks)
   }
 

@@ -63,7 +63,8 @@ export async function startMediaServer(options: MediaServerOptions): Promise<Med
       port: settings.rtcPort,
       bind: settings.host,
       announced: settings.announced,
-      peerClosed: (peerId) => happened({ name: 'peerClosed', peerId })
+      peerClosed: (peerId) => happened({ name: 'peerClosed', peerId }),
+      held: ({ streamId, memberId }, isHeld) => happened({ name: 'held', streamId, memberId, isHeld })
     })
   )
   const rtmpPort = await onPort(settings.rtmpPort, listener.listen(settings.rtmpPort, settings.host))

@@ -57,6 +57,7 @@ export type MediaHappening =
   | { readonly name: 'gone'; readonly streamId: StreamId }
   | { readonly name: 'refused'; readonly streamId: StreamId; readonly fault: MediaFault }
   | { readonly name: 'peerClosed'; readonly peerId: PeerId }
+  | { readonly name: 'held'; readonly streamId: StreamId; readonly memberId: string; readonly isHeld: boolean }
 
 /** Something that happened to a file that a stream is written to; names as in `RecorderEvents`. */
 export type RecorderHappening =

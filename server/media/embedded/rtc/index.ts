@@ -26,6 +26,8 @@ export interface RtcOptions {
   readonly maxBitrate?: number
   /** A peer has ended otherwise than by {@link Rtc.disconnect} or by being replaced. */
   readonly peerClosed: (peerId: PeerId) => void
+  /** A viewer's line does not carry the pictures of a stream: they pause, or go on. */
+  readonly held: (grant: StreamGrant, isHeld: boolean) => void
 }
 
 type Peers = Map<PeerId, Publisher | Subscriber>
@@ -66,7 +68,8 @@ export class Rtc {
     if (this.options.hub.find(grant.streamId)?.reorders === true) {
       throw new MediaError('unsupported-codec', 'The stream has B-frames, which WebRTC cannot show.')
     }
-    return this.begin(peerId, offer, (shared) => new Subscriber({ ...shared, grant, want }), grant)
+    const held = (isHeld: boolean): void => this.options.held(grant, isHeld)
+    return this.begin(peerId, offer, (shared) => new Subscriber({ ...shared, grant, want, held }), grant)
   }
 
   /** @throws {MediaError} 'no-such-peer' */

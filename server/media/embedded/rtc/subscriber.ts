@@ -4,7 +4,10 @@ import type { Stream } from '../hub/stream'
 import { type Network, Peer } from './peer'
 import type { ChosenSection } from './sdp/clean'
 import { usableCodecs, viewedCodecs } from './sdp/codecs'
+import { transportSequenceId } from './sdp/extensions'
 import type { Offer, Section } from './sdp/offer'
+import { Downlink } from './send/downlink'
+import { Line } from './send/line'
 import { SendTrack } from './send/track'
 import { randomSsrc } from './ssrc'
 import type { TrackLabel } from './tracks'
@@ -15,6 +18,8 @@ export interface SubscriberOptions {
   readonly want: Tracks
   readonly network: Network
   readonly stream: () => Stream
+  /** The pictures pause because the line does not carry them, or go on. */
+  readonly held: (isHeld: boolean) => void
   readonly closed: (subscriber: Subscriber) => void
 }
 
@@ -24,6 +29,8 @@ export class Subscriber implements RtpSink {
   private readonly tracks: SendTrack[] = []
   private wanted: Tracks
   private stream: Stream | undefined
+  private line: Line | undefined
+  private downlink: Downlink | undefined
 
   constructor(private readonly options: SubscriberOptions) {
     this.wanted = options.want
@@ -46,6 +53,7 @@ export class Subscriber implements RtpSink {
   async answer(offer: Offer): Promise<string> {
     if (!offer.sections.some(receives)) throw new MediaError('bad-offer', 'The offer receives nothing.')
     const chosen = offer.sections.map(chooseSection)
+    this.line = lineOf(offer)
     for (const part of chosen) this.addTrack(part)
     this.want(this.wanted)
     return this.peer.answer(offer, chosen)
@@ -88,9 +96,9 @@ export class Subscriber implements RtpSink {
     const payloadTypes = { opus: opus?.payloadType, h264: h264?.payloadType, vp8: vp8?.payloadType }
     const label = this.label()
     const wire = this.peer.addTrack(chosen, 'SendOnly', (datagram) => track.receive(datagram), label)
-    const track = new SendTrack(chosen.section.kind, label.ssrc, payloadTypes, wire, () =>
-      this.stream?.requestKeyFrame()
-    )
+    const requestKeyFrame = (): void => this.stream?.requestKeyFrame()
+    const counted = transportSequenceId(chosen.section) === undefined ? undefined : this.line
+    const track = new SendTrack(chosen.section.kind, label.ssrc, payloadTypes, wire, requestKeyFrame, counted)
     this.tracks.push(track)
   }
 
@@ -102,12 +110,21 @@ export class Subscriber implements RtpSink {
   private begin(): void {
     this.stream = this.options.stream()
     this.stream.addRtpSink(this)
+    if (this.line !== undefined) this.downlink = new Downlink(this.line, this.tracks, this.options.held)
   }
 
   private leave(): void {
+    this.downlink?.close()
     this.stream?.removeRtpSink(this)
     this.options.closed(this)
   }
+}
+
+/** Undefined when the viewer does not tell what arrives: then all is sent as before there were such reports. */
+function lineOf({ sections }: Offer): Line | undefined {
+  const ids = sections.filter(receives).map(transportSequenceId)
+  const [id] = ids
+  return id !== undefined && ids.every((other) => other === id) ? new Line(id) : undefined
 }
 
 function receives({ direction }: Section): boolean {

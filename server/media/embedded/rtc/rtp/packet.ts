@@ -11,6 +11,8 @@ export interface RtpDatagram {
   readonly ssrc: number
   /** Without contributing sources, header extension and padding; empty in a probe that is padding only. */
   readonly payload: Buffer
+  /** For packets that we write: the payload is padding alone, and its last byte says how much. */
+  readonly isPadding?: boolean
 }
 
 /** Only meaningful for datagrams that SRTP has already let through. */
@@ -59,7 +61,8 @@ function payloadEnd(datagram: Buffer, flags: number): number {
 export function writeRtp(packet: RtpDatagram, extension?: Buffer): Buffer {
   const start = FIXED_HEADER + (extension?.length ?? 0)
   const datagram = Buffer.allocUnsafe(start + packet.payload.length)
-  datagram.writeUInt8(extension === undefined ? 0x80 : 0x90, 0)
+  const flags = (extension === undefined ? 0 : 0x10) | (packet.isPadding === true ? 0x20 : 0)
+  datagram.writeUInt8(0x80 | flags, 0)
   datagram.writeUInt8((packet.marker ? 0x80 : 0) | packet.payloadType, 1)
   datagram.writeUInt16BE(packet.sequence & 0xffff, 2)
   datagram.writeUInt32BE(packet.timestamp >>> 0, 4)

@@ -22,6 +22,13 @@ export class SequenceRow {
     this.offset = undefined
   }
 
+  /** A number for a packet of our own, while the row pauses. */
+  extra(): number {
+    const own = this.next
+    this.next = (own + 1) & 0xffff
+    return own
+  }
+
   /** Undefined for a latecomer from before the row (re)started: the viewer never knew of it. */
   map(sequence: number): number | undefined {
     const afterStart = this.offset === undefined ? 0 : sequenceDistance(this.start, sequence)

@@ -3,12 +3,20 @@ import { isRtcp, type RtpDatagram, writeRtp } from '../rtp/packet'
 import { asksForKeyFrame, readNack } from '../rtcp/feedback'
 import { splitCompound } from '../rtcp/compound'
 import { writeSenderReport } from '../rtcp/reports'
+import { RateMeter } from '../estimate/rate-meter'
 import { SendHistory } from './history'
+import { onTheLine, type Line } from './line'
 import type { Wire } from '../wire'
 import { SequenceRow } from './sequence-row'
 
 /** RTP units per second. */
 const CLOCK_RATE: Record<Kind, number> = { audio: 48_000, video: 90_000 }
+/** Milliseconds over which the rate of a stream is taken. */
+const RATE_WINDOW = 2000
+/** Share of lost packets from which sound is sent twice: it is small, and a gap in it is heard. */
+const LOSSY = 0.02
+/** Bytes of one packet of padding. */
+const PADDING = 240
 
 /** Payload types that a viewer's offer gave to the codecs that a stream may carry. */
 export interface PayloadTypes {
@@ -25,6 +33,9 @@ export class SendTrack {
   private octets = 0
   private isFlowing = false
   private isWanted = true
+  private isHeld = false
+  private readonly offered = new RateMeter(RATE_WINDOW)
+  private last: RtpDatagram | undefined
   /** Came before the first packet: sent right after it, for lip sync from the start. */
   private earlyReport: ClockReport | undefined
   private hasReported = false
@@ -34,23 +45,44 @@ export class SendTrack {
     readonly ssrc: number,
     private readonly payloadTypes: PayloadTypes,
     private readonly wire: Wire,
-    private readonly requestKeyFrame: () => void
+    private readonly requestKeyFrame: () => void,
+    private readonly line?: Line
   ) {
     this.row = new SequenceRow(ssrc)
   }
 
   /** Begins or stops the flow; video begins with the next key frame. */
   want(wanted: boolean): void {
-    if (wanted === this.isWanted) return
-    this.isWanted = wanted
-    this.isFlowing = false
-    this.row.pause()
-    if (wanted && this.kind === 'video') this.requestKeyFrame()
+    if (wanted !== this.isWanted) this.restart(() => (this.isWanted = wanted))
+  }
+
+  /** Pauses what the line does not carry, or lets it go on with the next key frame. */
+  hold(held: boolean): void {
+    if (held !== this.isHeld) this.restart(() => (this.isHeld = held))
+  }
+
+  /** Bits per second that the wanted stream takes on the line, also while it is held. */
+  rate(now: number): number {
+    return this.isWanted ? (this.offered.rate(now) ?? 0) : 0
+  }
+
+  /** Only while nothing flows: a packet that carries nothing. Returns its bytes on the line. */
+  pad(): number {
+    const { h264, vp8, opus } = this.payloadTypes
+    const payloadType = this.last?.payloadType ?? h264 ?? vp8 ?? opus ?? 0
+    const timestamp = this.last?.timestamp ?? 0
+    const payload = Buffer.alloc(PADDING)
+    payload.writeUInt8(PADDING, PADDING - 1)
+    const sequence = this.row.extra()
+    this.write({ payloadType, sequence, timestamp, marker: false, ssrc: this.ssrc, payload, isPadding: true })
+    return onTheLine(PADDING)
   }
 
   packet(packet: RtpPacket): void {
     const payloadType = this.payloadTypeOf(packet)
-    if (!this.isWanted || payloadType === undefined) return
+    if (payloadType === undefined) return
+    this.offered.add(onTheLine(packet.payload), performance.now())
+    if (!this.isWanted || this.isHeld) return
     this.isFlowing ||= packet.kind === 'audio' || packet.keyFrame
     if (!this.isFlowing) return
     const sequence = this.row.map(packet.sequence)
@@ -74,7 +106,8 @@ export class SendTrack {
   receive(datagram: Buffer): void {
     if (!isRtcp(datagram)) return
     for (const part of splitCompound(datagram)) {
-      if (asksForKeyFrame(part) && this.isWanted) this.requestKeyFrame()
+      this.line?.receive(part)
+      if (asksForKeyFrame(part) && this.isWanted && !this.isHeld) this.requestKeyFrame()
       for (const sequence of readNack(part, this.ssrc)) this.resend(sequence)
     }
   }
@@ -88,7 +121,9 @@ export class SendTrack {
     this.packets++
     this.octets += packet.payload.length
     if (this.kind === 'video') this.history.keep(packet)
-    this.wire.send(writeRtp(packet))
+    this.write(packet)
+    this.repeatLast()
+    this.last = packet
     if (this.earlyReport === undefined) return
     this.clock(this.earlyReport)
     this.earlyReport = undefined
@@ -96,7 +131,24 @@ export class SendTrack {
 
   private resend(sequence: number): void {
     const packet = this.history.find(sequence)
-    if (packet !== undefined) this.wire.send(writeRtp(packet))
+    if (packet !== undefined) this.write(packet)
+  }
+
+  /** Sound is not asked for again: on a line that loses much, each packet goes out once more behind the next one. */
+  private repeatLast(): void {
+    const isLossy = this.line !== undefined && this.line.loss > LOSSY
+    if (this.kind === 'audio' && isLossy && this.last !== undefined) this.write(this.last)
+  }
+
+  private write(packet: RtpDatagram): void {
+    this.wire.send(writeRtp(packet, this.line?.stamp(packet.payload)))
+  }
+
+  private restart(change: () => void): void {
+    change()
+    this.isFlowing = false
+    this.row.pause()
+    if (this.isWanted && !this.isHeld && this.kind === 'video') this.requestKeyFrame()
   }
 
   private payloadTypeOf(packet: RtpPacket): number | undefined {
