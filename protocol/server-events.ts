@@ -3,6 +3,7 @@ import type { Op } from './ops'
 import type { RecordingEvent } from './recording'
 import type { ConferenceState, EnterAnswer, WireAttribute, WireMember, WireStream } from './shapes'
 import type { ChatMessage, SocialEvent } from './social'
+import type { SpeakingEvent } from './speaking'
 
 /** Events of the server, without the `sessId` that the sender adds. `cver` is the version of the conference after it. */
 export type ServerEvent =
@@ -46,6 +47,7 @@ export type ServerEvent =
   | { readonly op: typeof Op.REMOTE_MESSAGE; readonly tsxId: string; readonly memId: string; readonly arg: string }
   | RemoteAnswerEvent
   | RecordingEvent
+  | SpeakingEvent
   | SocialEvent
 
 /**

@@ -31,6 +31,7 @@ const callbacks = [
   'onStreamRemoved',
   'onRoleChanged',
   'onMediaChanaged',
+  'onSoundChanage',
   'onConfrAttrsUpdated',
   'onReconnect',
   'onConferenceExit'
@@ -270,6 +271,15 @@ test('pubStream and subStream: a picture that is pushed is announced, played, an
   if (!('rtmp' in played)) throw new Error('refused')
   expect(await probe(played.data.rtmp, { seconds: 1 })).toMatchObject({ video: { moving: true } })
   expect(named(pusher.app, 'onStreamAdded')).toEqual([])
+  await eventually(() => expect(named(viewer.app, 'onSoundChanage')).not.toEqual([]), 15_000)
+  const meterData = { instant: expect.closeTo(0.09, 1) as number, slow: expect.closeTo(0.09, 1) as number, clip: 0 }
+  expect(named(viewer.app, 'onSoundChanage')[0]?.args).toMatchObject([
+    { id: pusher.confr.memId },
+    { id: streams()[0]!.id },
+    meterData,
+    viewer.confr.confrId
+  ])
+  expect(named(pusher.app, 'onSoundChanage')).toEqual([])
   await running.stop()
   await eventually(
     () => expect(named(viewer.app, 'onStreamRemoved')).toMatchObject([{ args: [{ id: streams()[0]!.id }] }]),

@@ -62,6 +62,20 @@ export function webEngineContract(name: string, create: () => Promise<WebEngineU
       expect(published).toMatch(/H264\/90000/)
     })
 
+    it('tells when a browser speaks, and when it has ceased', async () => {
+      const id = newStreamId()
+      subject.engine.listen(id, true)
+      const answer = await alice.publish(`pub-${id}`, publishGrant(id), { video: false })
+      expect(answer).toMatch(/a=extmap:\d+ urn:ietf:params:rtp-hdrext:ssrc-audio-level/)
+      const told = () => journal.levels.filter(({ streamId }) => streamId === id).map(({ loudness }) => loudness)
+      expect(await until(() => told().some((loudness) => loudness < 60), 20_000)).toBe(true)
+      await alice.page.evaluate((peer) => {
+        for (const { track } of window.peers[peer]?.getSenders() ?? []) if (track) track.enabled = false
+      }, `pub-${id}`)
+      expect(await until(() => told().at(-1) === 127, 20_000)).toBe(true)
+      subject.engine.listen(id, false)
+    })
+
     it('lets a viewer wait for a publisher that is about to come', async () => {
       const id = newStreamId()
       await bob.subscribe(`sub-${id}`, playGrant(id))

@@ -84,6 +84,27 @@ export function mediaEngineContract(name: string, create: () => Promise<EngineUn
       expect(journal.of('live', id)).toHaveLength(1)
     })
 
+    it('tells which of the streams that are listened to speaks, and when it has ceased, but never silence', async () => {
+      const [loud, silent, ignored] = [newStreamId(), newStreamId(), newStreamId()]
+      subject.engine.listen(loud, true)
+      const publishers = await Promise.all([
+        publish(publishGrant(loud), { video: false }),
+        publish(publishGrant(silent), { video: false, tone: 0 }),
+        publish(publishGrant(ignored), { video: false })
+      ])
+      subject.engine.listen(silent, true)
+      const told = (id: string): number[] =>
+        journal.levels.flatMap(({ streamId, loudness }) => (streamId === id ? [loudness] : []))
+      expect(await until(() => told(loud).length > 2, 20_000)).toBe(true)
+      // The tone of the test has an eighth of full scale.
+      expect(told(loud)[1]).toBeGreaterThan(19)
+      expect(told(loud)[1]).toBeLessThan(23)
+      await publishers[0].stop()
+      expect(await until(() => told(loud).at(-1) === 127, 20_000)).toBe(true)
+      expect([told(silent), told(ignored)]).toEqual([[], []])
+      for (const id of [loud, silent]) subject.engine.listen(id, false)
+    })
+
     it('tells that the pictures have stopped, and that they are back', async () => {
       const id = newStreamId()
       const first = await publish(publishGrant(id))

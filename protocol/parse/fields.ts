@@ -47,24 +47,24 @@ export const TOKEN: TextRule = { min: 1, max: 2048 }
  * leave a field unset send nothing, `null` or `""`, depending on the client: the optional readers take all three as unset.
  */
 export class Fields {
-  readonly #object: JsonObject
+  private readonly object: JsonObject
 
   constructor(
     value: unknown,
     readonly name: string
   ) {
     if (!isObject(value)) throw new Malformed(name === '' ? 'message' : name, 'an object')
-    this.#object = value
+    this.object = value
   }
 
   has(key: string): boolean {
     // Not Object.hasOwn: this also runs in phones that are older than it.
-    return Object.prototype.hasOwnProperty.call(this.#object, key)
+    return Object.prototype.hasOwnProperty.call(this.object, key)
   }
 
   /** The value as it came; only own fields exist. */
   raw(key: string): unknown {
-    return this.has(key) ? this.#object[key] : undefined
+    return this.has(key) ? this.object[key] : undefined
   }
 
   isUnset(key: string): boolean {
@@ -74,7 +74,7 @@ export class Fields {
 
   /** Refuses fields that nobody knows. For calls of our own; the vendor's clients send much that means nothing. */
   only(...known: readonly string[]): void {
-    const unknown = Object.keys(this.#object).find((key) => !known.includes(key))
+    const unknown = Object.keys(this.object).find((key) => !known.includes(key))
     if (unknown !== undefined) throw new Malformed(this.path(unknown.slice(0, 64)), 'no such field')
   }
 

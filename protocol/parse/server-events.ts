@@ -3,6 +3,7 @@ import { Op } from '../ops'
 import { RECORDING, isRecordingFault } from '../recording'
 import { Social } from '../social'
 import { MEDIA_REFUSED, MEMBER_ROLE, type RemoteAnswerEvent, type ServerEvent, VIDEO_HELD } from '../server-events'
+import { SPEAKING, type SpeakingStream } from '../speaking'
 import { Fields, ID, Malformed, TOKEN, isObject, parseJson } from './fields'
 import { parseChatEvent, parseHandEvent, parseModerateEvent, parsePresenceEvent } from './server-social'
 import { parseAttributes, parseCodecs, parseMember, parseReason, parseState, parseStream } from './server-shapes'
@@ -23,6 +24,7 @@ export interface ServerClose {
 export type EventMessage = Exclude<ServerEvent, RemoteAnswerEvent> | ServerCandidates | ServerClose
 
 const ARG_MAX = 65_536
+const MOST_STREAMS = 1024
 
 /** `undefined` for an event that this version does not know. Throws {@link Malformed}. */
 export function parseEvent(op: number, fields: Fields): EventMessage | undefined {
@@ -50,6 +52,7 @@ const parsers: ReadonlyMap<number, (fields: Fields) => EventMessage> = new Map<
   [RECORDING, parseRecording],
   [MEDIA_REFUSED, parseMediaRefused],
   [VIDEO_HELD, parseVideoHeld],
+  [SPEAKING, (fields) => ({ op: SPEAKING, streams: fields.list('streams', MOST_STREAMS).map(parseSpeaking) })],
   [Op.ANSWER, parseAnswer],
   [Op.CANDIDATES, parseCandidates],
   [Op.HANG_UP, parseHangUp],
@@ -128,6 +131,11 @@ function parseMediaRefused(fields: Fields): EventMessage {
 
 function parseVideoHeld(fields: Fields): EventMessage {
   return { op: VIDEO_HELD, streamId: fields.text('streamId', ID), held: fields.flag('held') }
+}
+
+function parseSpeaking(value: unknown): SpeakingStream {
+  const fields = new Fields(value, 'streams')
+  return { streamId: fields.text('streamId', ID), level: fields.integer('level', 0, 127) }
 }
 
 /** `sdp` comes as an object or as JSON text of one, its type in any case. */

@@ -1,7 +1,7 @@
 import { type RequestedRole, type Role, StreamType } from '../../protocol/numbers'
 import { Op } from '../../protocol/ops'
 import type { ConferenceInfo, ConferenceState, EnterAnswer } from '../../protocol/shapes'
-import type { StreamGrant } from '../media/engine'
+import type { StreamGrant, StreamLevel } from '../media/engine'
 import { admit } from './admission'
 import { enterAnswer } from './answer'
 import { deedsOf } from './audit'
@@ -10,6 +10,7 @@ import { Refusal, USE_PATH } from './contract'
 import type { Command, Context } from './decide/command'
 import { recordingOrders } from './decide/recording-orders'
 import { isAboutRights } from './decide/rights'
+import { speaking } from './decide/speaking'
 import { commandAfter } from './decide/time-is-up'
 import { timersFor } from './decide/upkeep'
 import { takeSeat } from './entrance'
@@ -174,6 +175,11 @@ export class LiveConference implements Conference {
     }
   }
 
+  /** Tells who speaks; it changes nothing that would have to be kept. */
+  hear(levels: readonly StreamLevel[]): void {
+    this.performer.perform(speaking(this.state, levels))
+  }
+
   /** Lets go of timers and sockets. The state stays in its snapshot. */
   close(): void {
     this.timers.clear()
@@ -186,6 +192,7 @@ export class LiveConference implements Conference {
       timers: this.timers,
       log,
       cut: (target) => engine.disconnect(target),
+      listen: (streamId, on) => engine.listen(streamId, on),
       timeIsUp: (timer) => this.observe(commandAfter(timer)),
       record: (order) => recorder?.carryOut(order),
       forget: (sessId) => this.repeats.forget(sessId),

@@ -1,4 +1,4 @@
-import type { MediaEngine, MediaEvents } from '../media/engine'
+import type { MediaEngine, MediaEvents, StreamLevel } from '../media/engine'
 import type { Command } from './decide/command'
 import { streamById, streamByPeer } from './model/find'
 import type { State } from './model/state'
@@ -7,6 +7,7 @@ import type { State } from './model/state'
 interface Listener {
   readonly state: State
   observe(command: Command): void
+  hear(levels: readonly StreamLevel[]): void
 }
 
 /** Brings the engine's news to the conferences that they are about. Returns the function that stops it. */
@@ -20,6 +21,12 @@ export function followMedia(engine: MediaEngine, conferences: () => Iterable<Lis
     gone: (streamId) => tell({ type: 'gone', streamId }, hasStream(streamId)),
     refused: (streamId, fault) => tell({ type: 'refused', streamId, fault }, hasStream(streamId)),
     held: (streamId, memberId, isHeld) => tell({ type: 'held', streamId, memberId, isHeld }, hasStream(streamId)),
+    levels: (levels) => {
+      for (const conference of [...conferences()]) {
+        const own = levels.filter(({ streamId }) => streamById(conference.state, streamId) !== undefined)
+        if (own.length > 0) conference.hear(own)
+      }
+    },
     peerClosed: (peerId) =>
       tell({ type: 'hangUp', peerId, rebuild: true }, (state) => streamByPeer(state, peerId) !== undefined),
     lost: () => tell({ type: 'mediaLost' }, (state) => state.streams.length > 0)
@@ -30,6 +37,7 @@ export function followMedia(engine: MediaEngine, conferences: () => Iterable<Lis
   events.on('gone', listeners.gone)
   events.on('refused', listeners.refused)
   events.on('held', listeners.held)
+  events.on('levels', listeners.levels)
   events.on('peerClosed', listeners.peerClosed)
   events.on('lost', listeners.lost)
   return () => {
@@ -38,6 +46,7 @@ export function followMedia(engine: MediaEngine, conferences: () => Iterable<Lis
     events.off('gone', listeners.gone)
     events.off('refused', listeners.refused)
     events.off('held', listeners.held)
+    events.off('levels', listeners.levels)
     events.off('peerClosed', listeners.peerClosed)
     events.off('lost', listeners.lost)
   }

@@ -1,4 +1,4 @@
-import type { DisconnectTarget } from '../media/engine'
+import type { DisconnectTarget, StreamId } from '../media/engine'
 import type { Link } from './contract'
 import { type Effect, type Timer, timerName } from './model/effects'
 import type { RecordingOrder } from './model/recording'
@@ -11,6 +11,7 @@ export interface World {
   readonly timers: Timers
   readonly log: Log
   cut(target: DisconnectTarget): void
+  listen(streamId: StreamId, on: boolean): void
   timeIsUp(timer: Timer): void
   record(order: RecordingOrder): void
   forget(sessId: string): void
@@ -61,6 +62,9 @@ export class Performer {
       }
       case 'cut':
         this.world.cut(effect.target)
+        return
+      case 'listen':
+        this.world.listen(effect.streamId, effect.on)
         return
       case 'startTimer':
         timers.start(timerName(effect.timer), effect.ms, () => this.world.timeIsUp(effect.timer))

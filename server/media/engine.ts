@@ -40,6 +40,13 @@ export class MediaError extends Error {
   }
 }
 
+/** How loud a stream is that speaks, or has just ceased to. */
+export interface StreamLevel {
+  readonly streamId: StreamId
+  /** Decibels below overload (RFC 6464): 0 is the loudest there can be, 127 that it speaks no more. */
+  readonly loudness: number
+}
+
 /** Why what a publisher sends cannot be carried; it is found out from the media itself. */
 export type MediaFault = 'b-frames' | 'annex-b' | 'unsupported-codec'
 
@@ -52,6 +59,11 @@ export interface MediaEvents {
   gone: [StreamId]
   /** The publisher was turned away because of what it sent; `gone` follows if the stream was live. */
   refused: [StreamId, MediaFault]
+  /**
+   * All streams that speak now, of those that are listened to, some two times a second while any does; those that have just
+   * ceased to speak are in it once.
+   */
+  levels: [readonly StreamLevel[]]
   /** A peer connection has ended other than by {@link MediaEngine.disconnect}. */
   peerClosed: [PeerId]
   /** Whether the pictures of a stream pause for one member, because they do not fit the line to it; sound goes on. */
@@ -80,6 +92,8 @@ export interface MediaEngine {
   /** Changes what a live subscription carries. */
   resubscribe(peerId: PeerId, want: Tracks): void
   addCandidates(peerId: PeerId, candidates: readonly Candidate[]): void
+  /** Begins or ceases to tell in `levels` when a stream speaks, whether it is live already or not. */
+  listen(streamId: StreamId, on: boolean): void
   /** Ends one peer, all of a member, or a whole stream with its viewers, at once. */
   disconnect(target: DisconnectTarget): void
 }

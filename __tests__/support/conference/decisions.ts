@@ -1,6 +1,7 @@
 import { Op } from '../../../protocol/ops'
 import { MEDIA_REFUSED, type ServerEvent, VIDEO_HELD } from '../../../protocol/server-events'
 import { RECORDING } from '../../../protocol/recording'
+import { SPEAKING } from '../../../protocol/speaking'
 import { Social } from '../../../protocol/social'
 import { decide } from '../../../server/conference/decide'
 import type { Command, Context } from '../../../server/conference/decide/command'
@@ -44,6 +45,8 @@ export function lineOf(effect: Effect): string {
       return `close ${effect.sessId.replace(/^S-/, '')}`
     case 'cut':
       return `cut ${Object.values(effect.target).join()}`
+    case 'listen':
+      return `${effect.on ? 'listen' : 'ignore'} ${effect.streamId}`
     case 'startTimer':
       return `start ${timerName(effect.timer)} ${effect.ms}`
     case 'cancelTimer':
@@ -112,6 +115,8 @@ export function eventLine(event: ServerEvent): string {
       return `9340 ${event.streamId} ${event.held}`
     case RECORDING:
       return `9320 ${event.since} ${event.by ?? ''} ${event.fault ?? ''}`.trim()
+    case SPEAKING:
+      return `9330 ${event.streams.map(({ streamId, level }) => `${streamId} ${level}`).join(', ')}`.trim()
     default:
       return `${event.op} ${event.memId} ${event.role}`
   }

@@ -56,6 +56,10 @@ export class RecordingEngine implements MediaEngine {
     this.calls.push(`candidates ${peerId} ${candidates.length}`)
   }
 
+  listen(streamId: string, on: boolean): void {
+    this.calls.push(`${on ? 'listen' : 'ignore'} ${streamId}`)
+  }
+
   disconnect(target: DisconnectTarget): void {
     this.calls.push(`disconnect ${Object.values(target).join()}`)
   }

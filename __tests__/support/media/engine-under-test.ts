@@ -1,4 +1,4 @@
-import type { Authorize, MediaEngine, MediaEvents, StreamGrant } from '../../../server/media/engine'
+import type { Authorize, MediaEngine, MediaEvents, StreamGrant, StreamLevel } from '../../../server/media/engine'
 
 /** An engine that runs, and what a test needs to know of it. */
 export interface EngineUnderTest {
@@ -12,9 +12,11 @@ export interface EngineUnderTest {
 
 /** Everything that an engine has reported, in order. */
 export class Journal {
+  readonly levels: StreamLevel[] = []
   readonly entries: { readonly name: keyof MediaEvents; readonly args: readonly unknown[]; readonly at: number }[] = []
 
   constructor(engine: MediaEngine) {
+    engine.events.on('levels', (levels) => this.levels.push(...levels))
     for (const name of ['live', 'tracks', 'gone', 'refused', 'peerClosed', 'held', 'lost'] as const) {
       engine.events.on(name, (...args: unknown[]) => this.entries.push({ name, args, at: performance.now() }))
     }

@@ -7,7 +7,7 @@ export interface PushOptions {
   readonly audio?: boolean
   /** How long, in seconds; until stopped unless told. */
   readonly seconds?: number
-  /** Frequency of the tone, Hz. */
+  /** Frequency of the tone, Hz; 0 is silence. */
   readonly tone?: number
   /** Width and height of the picture in pixels, as 640x360. */
   readonly size?: string
@@ -33,10 +33,11 @@ const PATIENCE = 15_000
 type Settings = Required<Omit<PushOptions, 'seconds'>>
 
 function inputs({ video, audio, size, fps, tone }: Settings): string[] {
+  const sound = tone === 0 ? 'anullsrc=r=48000:cl=mono' : `sine=frequency=${tone}:sample_rate=48000`
   const picture = video === 'still' ? `smptebars=size=${size}:rate=${fps}` : `testsrc2=size=${size}:rate=${fps}`
   return [
     ...(video === false ? [] : ['-re', '-f', 'lavfi', '-i', picture]),
-    ...(audio ? ['-re', '-f', 'lavfi', '-i', `sine=frequency=${tone}:sample_rate=48000`] : [])
+    ...(audio ? ['-re', '-f', 'lavfi', '-i', sound] : [])
   ]
 }
 

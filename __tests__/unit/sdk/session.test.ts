@@ -26,7 +26,7 @@ test('entering says who and what one is, with the ticket as it came', async () =
     tkt: ticket,
     nickName: 'Anna',
     ext: '{}',
-    res: { type: 'MINI_PROGRAM', ops: [1003, 9300, 9301, 9320, 9311, 9312, 9313, 9314] }
+    res: { type: 'MINI_PROGRAM', ops: [1003, 9300, 9301, 9330, 9320, 9311, 9312, 9313, 9314] }
   })
   expect(environment.socket.sent[0]).not.toHaveProperty('sessId')
 })

@@ -9,6 +9,7 @@ import { expel } from './expel'
 import { hand } from './hand'
 import { holdVideo } from './hold-video'
 import { kick } from './kick'
+import { listeningOrders } from './listening'
 import { exit, giveUp, lose } from './leave'
 import { moderate } from './moderate'
 import { setOnCall } from './presence'
@@ -28,7 +29,8 @@ export function decide(state: State, command: Command, context: Context): Decisi
   if ('error' in decision) return decision
   const agreed = agreeOnCodec(decision)
   const orders = recordingOrders(state, agreed.state)
-  const effects = [...agreed.effects, ...timersFor(state, agreed.state, context), ...orders]
+  const listening = listeningOrders(state, agreed.state)
+  const effects = [...agreed.effects, ...timersFor(state, agreed.state, context), ...orders, ...listening]
   return { state: agreed.state, effects }
 }
 

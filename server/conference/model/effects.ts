@@ -1,5 +1,5 @@
 import type { ServerEvent } from '../../../protocol/server-events'
-import type { DisconnectTarget } from '../../media/engine'
+import type { DisconnectTarget, StreamId } from '../../media/engine'
 import type { RecordingOrder } from './recording'
 
 /** What a decision wants done in the world, in this order. */
@@ -9,6 +9,8 @@ export type Effect =
   | { readonly type: 'closeLink'; readonly sessId: string }
   /** Ends media at once. */
   | { readonly type: 'cut'; readonly target: DisconnectTarget }
+  /** Begins or ceases to listen to who speaks in a stream. */
+  | { readonly type: 'listen'; readonly streamId: StreamId; readonly on: boolean }
   /** Starts a timer, or starts it anew. */
   | { readonly type: 'startTimer'; readonly timer: Timer; readonly ms: number }
   | { readonly type: 'cancelTimer'; readonly timer: Timer }

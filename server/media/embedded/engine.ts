@@ -115,6 +115,10 @@ export class EmbeddedEngine implements MediaEngine, StreamRecorder {
     this.send({ type: 'disconnect', target })
   }
 
+  listen(streamId: StreamId, on: boolean): void {
+    this.send({ type: 'listen', streamId, on })
+  }
+
   record(streamId: StreamId, file: string): void {
     this.send({ type: 'record', streamId, file })
   }
@@ -173,6 +177,7 @@ export class EmbeddedEngine implements MediaEngine, StreamRecorder {
   private happened(happening: MediaHappening): void {
     if (happening.name === 'gone') this.events.emit('gone', happening.streamId)
     else if (happening.name === 'refused') this.events.emit('refused', happening.streamId, happening.fault)
+    else if (happening.name === 'levels') this.events.emit('levels', happening.levels)
     else if (happening.name === 'peerClosed') this.events.emit('peerClosed', happening.peerId)
     else if (happening.name === 'held')
       this.events.emit('held', happening.streamId, happening.memberId, happening.isHeld)

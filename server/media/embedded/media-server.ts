@@ -1,8 +1,9 @@
-import type { Authorize, DisconnectTarget } from '../engine'
+import type { Authorize, DisconnectTarget, StreamId } from '../engine'
 import { createBridges } from './bridge'
 import { CodecClient } from './codec/client'
 import { Gate } from './gate'
 import { Hub } from './hub/hub'
+import { Levels } from './levels/levels'
 import { Listener } from './listener'
 import type { Log } from './log'
 import type { MediaHappening, MediaSettings, RecorderHappening } from './messages'
@@ -28,6 +29,8 @@ export interface MediaServer {
   readonly recorder: Recorder
   readonly rtmpPort: number
   readonly rtcPort: number
+  /** Begins or ceases to tell when a stream speaks. */
+  listen(streamId: StreamId, on: boolean): void
   /** Over RTMP, HTTP-FLV and WebRTC, at once. */
   disconnect(target: DisconnectTarget): void
   close(): Promise<void>
@@ -52,7 +55,8 @@ export async function startMediaServer(options: MediaServerOptions): Promise<Med
     entry: options.codecEntry,
     died: (description) => log('error', 'the codec process died', { description })
   })
-  const hub = createHub(options, codec)
+  const levels = new Levels(codec, (heard) => happened({ name: 'levels', levels: heard }))
+  const hub = createHub(options, codec, levels)
   const recorder = createRecorder(options, hub)
   const gate = new Gate(Buffer.from(settings.grantKey, 'base64'), options.authorize)
   const listener = new Listener({ hub, gate, log })
@@ -73,18 +77,22 @@ export async function startMediaServer(options: MediaServerOptions): Promise<Med
     rtc.disconnect(target)
     if (!('peerId' in target)) hub.disconnect(target)
   }
+  const listen = (streamId: StreamId, on: boolean): void =>
+    on ? levels.listen(streamId, hub) : levels.stopListening(streamId)
   const close = async (): Promise<void> => {
     await recorder.close()
+    levels.close()
     hub.close()
     rtc.close()
     await Promise.all([listener.close(), codec.close()])
   }
-  return { rtc, recorder, rtmpPort, rtcPort: rtc.port, disconnect, close }
+  return { rtc, recorder, rtmpPort, rtcPort: rtc.port, listen, disconnect, close }
 }
 
-function createHub({ settings, happened }: MediaServerOptions, codec: CodecClient): Hub {
+function createHub({ settings, happened }: MediaServerOptions, codec: CodecClient, { ear }: Levels): Hub {
+  const now = (): number => performance.now()
   return new Hub(
-    { bridges: createBridges(codec), now: () => performance.now(), lingerMs: settings.lingerMs, absenceMs: ABSENCE },
+    { bridges: createBridges(codec), ear, now, lingerMs: settings.lingerMs, absenceMs: ABSENCE },
     {
       live: (streamId, tracks) => happened({ name: 'live', streamId, tracks }),
       tracks: (streamId, tracks) => happened({ name: 'tracks', streamId, tracks }),

@@ -6,6 +6,7 @@ import type {
   PeerId,
   StreamGrant,
   StreamId,
+  StreamLevel,
   Tracks
 } from '../engine'
 import type { FileOutcome } from '../recorder'
@@ -46,6 +47,7 @@ export type ToMedia =
   | { readonly type: 'resubscribe'; readonly peerId: PeerId; readonly want: Tracks }
   | { readonly type: 'candidates'; readonly peerId: PeerId; readonly candidates: readonly Candidate[] }
   | { readonly type: 'disconnect'; readonly target: DisconnectTarget }
+  | { readonly type: 'listen'; readonly streamId: StreamId; readonly on: boolean }
   | { readonly type: 'record'; readonly streamId: StreamId; readonly file: string }
   | { readonly type: 'stopRecording'; readonly file: string }
   | { readonly type: 'authorized'; readonly id: number; readonly allowed: boolean }
@@ -56,6 +58,7 @@ export type MediaHappening =
   | { readonly name: 'live' | 'tracks'; readonly streamId: StreamId; readonly tracks: Tracks }
   | { readonly name: 'gone'; readonly streamId: StreamId }
   | { readonly name: 'refused'; readonly streamId: StreamId; readonly fault: MediaFault }
+  | { readonly name: 'levels'; readonly levels: readonly StreamLevel[] }
   | { readonly name: 'peerClosed'; readonly peerId: PeerId }
   | { readonly name: 'held'; readonly streamId: StreamId; readonly memberId: string; readonly isHeld: boolean }
 

@@ -82,6 +82,8 @@ function receive(message: ToMedia): void {
       return server?.rtc.addCandidates(message.peerId, message.candidates)
     case 'disconnect':
       return server?.disconnect(message.target)
+    case 'listen':
+      return server?.listen(message.streamId, message.on)
     case 'record':
       return server?.recorder.record(message.streamId, message.file)
     case 'stopRecording':

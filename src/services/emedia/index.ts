@@ -7,6 +7,7 @@ export { ConfrType, ExitReason, Role, StreamType } from '../../../protocol/numbe
 export { createEmedia, type Emedia } from './emedia'
 export type { Environment } from './core/environment'
 export type * from './core/types'
+export type { MeterData } from './mgr/meter-data'
 export type { Recording, RecordingChange } from './core/recording-types'
 export type { ReadFile, ReadFilm, ReadRecording } from '../../../protocol/parse/recordings'
 export type { ChatMessage, Social } from './core/social-types'

@@ -32,8 +32,7 @@ export class Mgr implements Callbacks {
   onConfrAttrsUpdated: Callbacks['onConfrAttrsUpdated'] = nothing
   onReconnect: Callbacks['onReconnect'] = nothing
   onConferenceExit: Callbacks['onConferenceExit'] = nothing
-  /** Kept for applications that assign it: servers of this protocol do not tell sound levels to mini-programs. */
-  onSoundChanage: (levels: unknown) => void = nothing
+  onSoundChanage: Callbacks['onSoundChanage'] = nothing
 
   private readonly joined = new Map<string, Conference>()
   private newest: Conference | undefined

@@ -61,10 +61,34 @@ describe('what arrives', () => {
     expect(sent).toHaveLength(4)
     jest.useRealTimers()
   })
+  it('tells how loud a packet is before the packet itself, where the publisher says it', () => {
+    const heard: unknown[] = []
+    const output = {
+      loudness: (loudness: number) => heard.push(loudness),
+      packet: () => heard.push('packet'),
+      clock: () => undefined
+    }
+    const options = {
+      kind: 'audio',
+      codec: 'opus',
+      payloadType: 111,
+      clockRate: 48_000,
+      ssrc: 1,
+      maxBitrate: 0
+    } as const
+    const packet = { payloadType: 111, timestamp: 0, marker: false, ssrc: 5, payload: Buffer.from([1]) }
+    // One byte under the number 3: a voice, 30 below overload (RFC 6464, RFC 8285).
+    const extension = Buffer.from([0xbe, 0xde, 0, 1, 0x30, 0x80 | 30, 0, 0])
+    for (const levelId of [3, 4, undefined]) {
+      const track = new ReceiveTrack({ ...options, levelId, now: () => 0 }, { send: () => undefined }, output)
+      track.receive(writeRtp({ ...packet, sequence: 1 }, extension))
+    }
+    expect(heard).toEqual([30, 'packet', 'packet', 'packet'])
+  })
   it('survives random datagrams', () => {
     const wire = { send: () => undefined }
-    const output = { packet: () => undefined, clock: () => undefined }
-    const options = { codec: 'vp8', payloadType: 96, clockRate: 90_000, ssrc: 1, maxBitrate: 1e6 } as const
+    const output = { loudness: () => undefined, packet: () => undefined, clock: () => undefined }
+    const options = { codec: 'vp8', payloadType: 96, clockRate: 90_000, ssrc: 1, levelId: 1, maxBitrate: 1e6 } as const
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ maxLength: 60 })), (datagrams) => {
         const track = new ReceiveTrack({ ...options, kind: 'audio', now: () => 0 }, wire, output)

@@ -1,6 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import type { AudioTarget, FromCodec, ToCodec } from './messages'
+import type { SoundMeter, SoundMeters } from './meters'
 import { RemoteConversion } from './remote-conversion'
+import { RemoteMeter } from './remote-meter'
 import type { AudioFormat, AudioFrame, Transcoder, Transcoders } from './transcoder'
 
 /** Milliseconds before a codec process that died is started again; doubles with every death up to the longest. */
@@ -21,8 +23,8 @@ export interface CodecClientOptions {
 }
 
 /** Runs the conversions of this process in a codec process, which it starts, watches and starts again. */
-export class CodecClient implements Transcoders {
-  private readonly conversions = new Map<number, RemoteConversion>()
+export class CodecClient implements Transcoders, SoundMeters {
+  private readonly conversions = new Map<number, RemoteConversion | RemoteMeter>()
   private child: ChildProcess | undefined
   private restart: NodeJS.Timeout | undefined
   private deaths = 0
@@ -51,6 +53,17 @@ export class CodecClient implements Transcoders {
     // Between two lives of the process the next one opens whatever waits.
     if (this.child !== undefined) conversion.open()
     return conversion
+  }
+
+  openMeter(from: AudioFormat, out: (loudness: number) => void): SoundMeter {
+    const id = ++this.lastId
+    const meter = new RemoteMeter(id, from, out, {
+      send: (message) => this.send(message),
+      forget: () => this.conversions.delete(id)
+    })
+    this.conversions.set(id, meter)
+    if (this.child !== undefined) meter.open()
+    return meter
   }
 
   close(): Promise<void> {
@@ -101,10 +114,13 @@ export class CodecClient implements Transcoders {
 
   private send(message: ToCodec): void {
     const { child } = this
-    if (child?.connected !== true || (message.type === 'push' && this.pending >= MOST_PENDING)) return
+    if (child?.connected !== true || (isSound(message) && this.pending >= MOST_PENDING)) return
     this.pending++
     child.send(message, () => {
       if (this.child === child) this.pending--
     })
   }
 }
+
+/** What may be lost: without it the next one still makes sense. */
+const isSound = ({ type }: ToCodec): boolean => type === 'push' || type === 'measure'

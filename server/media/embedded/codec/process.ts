@@ -2,6 +2,7 @@ import { AV_LOG_FATAL } from 'node-av/constants'
 import { Log } from 'node-av/lib'
 import { Conversion } from './conversion'
 import type { FromCodec, ToCodec } from './messages'
+import { Meter } from './meter'
 
 /**
  * The codec process: all that touches FFmpeg's libraries, away from the media it must not take down. Started by
@@ -12,6 +13,7 @@ import type { FromCodec, ToCodec } from './messages'
 Log.setLevel(AV_LOG_FATAL)
 
 const conversions = new Map<number, Conversion>()
+const meters = new Map<number, Meter>()
 
 function send(message: FromCodec): void {
   if (process.connected) process.send?.(message)
@@ -27,9 +29,19 @@ function open({ id, from, to }: Extract<ToCodec, { type: 'open' }>): void {
   }
 }
 
+function openMeter({ id, from }: Extract<ToCodec, { type: 'openMeter' }>): void {
+  try {
+    meters.set(id, new Meter(from))
+  } catch (error) {
+    send({ type: 'failed', id, message: String(error) })
+  }
+}
+
 function close(id: number): void {
   conversions.get(id)?.close()
   conversions.delete(id)
+  meters.get(id)?.close()
+  meters.delete(id)
 }
 
 function push({ id, time, data }: Extract<ToCodec, { type: 'push' }>): void {
@@ -41,10 +53,29 @@ function push({ id, time, data }: Extract<ToCodec, { type: 'push' }>): void {
   }
 }
 
+function measure({ id, pieces }: Extract<ToCodec, { type: 'measure' }>): void {
+  try {
+    const loudness = meters.get(id)?.measure(pieces)
+    if (loudness !== undefined) send({ type: 'loudness', id, loudness })
+  } catch (error) {
+    close(id)
+    send({ type: 'failed', id, message: String(error) })
+  }
+}
+
 function receive(message: ToCodec): void {
-  if (message.type === 'open') open(message)
-  else if (message.type === 'close') close(message.id)
-  else push(message)
+  switch (message.type) {
+    case 'open':
+      return open(message)
+    case 'push':
+      return push(message)
+    case 'openMeter':
+      return openMeter(message)
+    case 'measure':
+      return measure(message)
+    case 'close':
+      return close(message.id)
+  }
 }
 
 process.on('message', receive)

@@ -58,7 +58,7 @@ export class RemoteConversion implements Transcoder {
     this.unanswered = 0
     if (message.type === 'frame') this.out({ time: message.time, data: message.data })
     else if (message.type === 'ready') this.settle?.resolve(message.format)
-    else this.fail(message.message)
+    else if (message.type === 'failed') this.fail(message.message)
   }
 
   private fail(reason: string): void {

@@ -1,6 +1,7 @@
 import type { MediaFault, StreamId, Tracks } from '../../engine'
 import type { BridgeFactory } from './bridge'
 import { Bridges } from './bridges'
+import type { FindEar } from './ear'
 import type { ClockReport, Kind, RtpPacket, RtpSink, Source, Tag, TagSink } from './frame'
 import { RtpFace } from './rtp-face'
 import { TagFace } from './tag-face'
@@ -8,6 +9,8 @@ import { TrackWatch, type TrackChange } from './track-watch'
 
 export interface StreamOptions {
   readonly bridges: BridgeFactory
+  /** Who else is to hear the sound; nobody if left out. */
+  readonly ear?: FindEar
   /** Monotonic milliseconds. */
   readonly now: () => number
   /** How long viewers are kept for a publisher that broke off and may come back, in ms. */
@@ -33,6 +36,8 @@ export interface SourceHandle {
   /** For sources with face 'rtp'. */
   packet(packet: RtpPacket): void
   clock(report: ClockReport): void
+  /** How loud the next audio packet is, 0 to 127 (RFC 6464), where the publisher says it. */
+  loudness(loudness: number): void
   /** The publisher has left. With `linger` its viewers are kept for a while, in case that it comes back. */
   end(options: { readonly linger: boolean }): void
   /** The publisher sends what cannot be carried: whoever it belongs to is told why, and the stream ends. */
@@ -165,6 +170,7 @@ export class Stream {
       tag: (tag) => held(() => this.takeTag(tag)),
       packet: (packet) => held(() => this.takePacket(packet)),
       clock: (report) => held(() => this.bridges.clock(report)),
+      loudness: (loudness) => held(() => this.options.ear?.(this.id)?.loudness(loudness)),
       end: ({ linger }) => held(() => this.sourceLeft(linger)),
       refuse: (fault) => held(() => this.refuse(fault))
     }
@@ -172,12 +178,14 @@ export class Stream {
 
   private takeTag(tag: Tag): void {
     if (!tag.header && tag.type !== 'script') this.seen(tag.type)
+    this.options.ear?.(this.id)?.tag(tag)
     this.bridges.tag(tag)
   }
 
   private takePacket(packet: RtpPacket): void {
     this.seen(packet.kind)
     if (packet.kind === 'video') this.sendsVp8 = packet.codec === 'vp8'
+    this.options.ear?.(this.id)?.packet(packet)
     this.bridges.packet(packet)
   }
 

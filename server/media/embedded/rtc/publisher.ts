@@ -7,6 +7,7 @@ import { ReceiveTrack } from './receive/track'
 import { randomSsrc } from './ssrc'
 import { publishedCodec, usableCodecs } from './sdp/codecs'
 import type { ChosenSection } from './sdp/clean'
+import { extensionId, HeaderExtension } from './sdp/extensions'
 import type { Offer, Section } from './sdp/offer'
 
 /** Milliseconds between looks for missing packets. */
@@ -70,8 +71,10 @@ export class Publisher {
     const { kind } = chosen.section
     const now = (): number => performance.now()
     const wire = this.peer.addTrack(chosen, 'RecvOnly', (datagram) => track.receive(datagram))
-    const options = { kind, codec, payloadType, clockRate, ssrc: randomSsrc(), maxBitrate, now }
+    const levelId = kind === 'audio' ? extensionId(chosen.section, HeaderExtension.AUDIO_LEVEL) : undefined
+    const options = { kind, codec, payloadType, clockRate, ssrc: randomSsrc(), levelId, maxBitrate, now }
     const track = new ReceiveTrack(options, wire, {
+      loudness: (loudness) => this.handle?.loudness(loudness),
       packet: (packet) => this.handle?.packet(packet),
       clock: (report) => this.handle?.clock(report)
     })

@@ -1,7 +1,7 @@
 import { Audio, Video } from 'node-datachannel'
 import type { ChosenSection } from './sdp/clean'
 import { formatsOf } from './sdp/clean'
-import { HeaderExtension, transportSequenceId } from './sdp/extensions'
+import { extensionId, HeaderExtension, transportSequenceId } from './sdp/extensions'
 import type { Format, Section } from './sdp/offer'
 
 export type TrackDirection = 'RecvOnly' | 'SendOnly' | 'Inactive'
@@ -23,9 +23,16 @@ export function describeTrack(chosen: ChosenSection, direction: TrackDirection, 
   const media = kind === 'video' ? new Video(mid, direction) : new Audio(mid, direction)
   const formats = formatsOf(section, codecs)
   for (const format of formats) addFormat(media, format)
+  if (direction === 'RecvOnly') for (const line of levelLines(section)) media.parseSdpLine(line)
   if (direction === 'SendOnly') for (const line of transportLines(section, formats)) media.parseSdpLine(line)
   if (label !== undefined) media.addSSRC(label.ssrc, label.cname, label.stream, `${label.stream}-${kind}`)
   return media
+}
+
+/** Agrees to be told with each packet how loud it is: so nothing need be decoded to know who speaks. */
+function levelLines(section: Section): string[] {
+  const id = section.kind === 'audio' ? extensionId(section, HeaderExtension.AUDIO_LEVEL) : undefined
+  return id === undefined ? [] : [`a=extmap:${id} ${HeaderExtension.AUDIO_LEVEL}`]
 }
 
 /** Agrees to a number on every packet of the connection, and to reports on when each arrived. */

@@ -1,6 +1,7 @@
 import type { Enter } from '../../../../protocol/client-ops'
 import { VideoCodec } from '../../../../protocol/numbers'
 import { Op } from '../../../../protocol/ops'
+import { SPEAKING } from '../../../../protocol/speaking'
 import { MEDIA_REFUSED, MEMBER_ROLE } from '../../../../protocol/server-events'
 import { EmediaError } from './error'
 import { OpenConference } from './conference'
@@ -37,8 +38,8 @@ export function enterConference(seat: Seat): Promise<Conference> {
   return abortable(seat.signal, entered, () => session?.close())
 }
 
-/** Remote operations that every client takes part in: messages, roles of others, and why a stream was cut off. */
-const usualOps: readonly number[] = [Op.REMOTE_MESSAGE, MEMBER_ROLE, MEDIA_REFUSED]
+/** What every client is told of: messages, roles of others, why a stream was cut off, and who speaks. */
+const usualOps: readonly number[] = [Op.REMOTE_MESSAGE, MEMBER_ROLE, MEDIA_REFUSED, SPEAKING]
 
 function enterOp({ ticket, nickName, ext, extras, environment: { terminal } }: Seat): Enter {
   const ops = [...usualOps, ...(extras?.ops ?? [])]

@@ -15,6 +15,7 @@ import { applyEvent } from './roster-events'
 import { applyLists } from './roster-lists'
 import type { Seat } from './seat'
 import { selfMember } from './self'
+import { Speakers } from './speakers'
 import type { Session } from './session'
 import type { Conference, ConferenceEvents, Member } from './types'
 
@@ -30,6 +31,7 @@ export class Life {
   readonly recording: RecordingExtra | undefined
   readonly media: ConferenceMedia | undefined
   private readonly messages: RemoteMessages
+  private readonly speakers: Speakers
   private readonly complained = new Once(100)
   private current: Roster
   private token: string | undefined
@@ -55,6 +57,7 @@ export class Life {
     this.social = seat.extras?.social(surroundings)
     this.recording = seat.extras?.recording(surroundings)
     this.messages = new RemoteMessages(session, this.emitter, this.social, () => this.current)
+    this.speakers = new Speakers(this.emitter, () => this.current)
     this.media = environment.media?.({
       clock: environment.clock,
       request: (op, options) => session.request(op, options),
@@ -104,6 +107,7 @@ export class Life {
 
   reconnecting(attempt: number): void {
     this.isReconnecting = true
+    this.speakers.clear()
     if (!this.isLeaving) this.emitter.emit('reconnecting', attempt)
   }
 
@@ -124,6 +128,7 @@ export class Life {
     this.social?.event(event)
     this.recording?.event(event)
     this.messages.event(event)
+    this.speakers.event(event)
     if (event.op === MEDIA_REFUSED) this.emitter.emit('error', new EmediaError(event.error))
     if (event.op === Op.ANSWER || event.op === Op.CANDIDATES || event.op === Op.HANG_UP) this.media?.event(event)
   }
@@ -159,6 +164,7 @@ export class Life {
       if (this.exit !== undefined) return
       this.emitter.emit(name, ...args)
     }
+    this.speakers.update()
     this.media?.update(roster.streams, this.self.role !== Role.AUDIENCE)
   }
 

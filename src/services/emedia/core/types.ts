@@ -35,6 +35,14 @@ export interface Stream {
   readonly version: number
 }
 
+/** Somebody who speaks, or has just ceased to. */
+export interface Speaker {
+  readonly streamId: string
+  readonly memberId: string
+  /** How loud, 0 to 1, linear: the mean of 0.4 seconds; 0 for who has just ceased. */
+  readonly level: number
+}
+
 export interface ConferenceEvents {
   memberJoined: [Member]
   memberLeft: [Member, ExitReason]
@@ -49,6 +57,11 @@ export interface ConferenceEvents {
   /** The whole set of attributes after the change. */
   attributesChanged: [ReadonlyMap<string, string>]
   stateChanged: [ConferenceState]
+  /**
+   * Others who speak, all of them some two times a second while anybody does; and whoever has ceased, is muted or has gone,
+   * once more. Servers other than emeet's never tell.
+   */
+  speaking: [readonly Speaker[]]
   /** A message from another member. */
   message: [Member, string]
   /** A line of the chat, one's own included, that was not known yet. */

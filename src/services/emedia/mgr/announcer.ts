@@ -1,8 +1,9 @@
 import type { ExitReason } from '../../../../protocol/numbers'
 import type { WireAttribute } from '../../../../protocol/shapes'
 import type { Environment } from '../core/environment'
-import type { Conference, Member, Stream } from '../core/types'
+import type { Conference, Member, Speaker, Stream } from '../core/types'
 import { firstAttributes, mergeAttributes } from './attributes'
+import { toMeterData } from './meter-data'
 import { type Callbacks, type ConfrMember, type ConfrStream, toConfrMember, toConfrStream } from './shapes'
 
 /**
@@ -42,6 +43,7 @@ export class Announcer {
     conference.on('streamAdded', (stream) => this.then('onStreamAdded', this.stream(stream)))
     conference.on('streamRemoved', (stream) => this.then('onStreamRemoved', this.stream(stream)))
     conference.on('streamChanged', (stream) => this.then('onMediaChanaged', this.stream(stream)))
+    conference.on('speaking', (speakers) => this.heard(speakers))
     conference.on('roleChanged', (role) => this.then('onRoleChanged', role))
     conference.on('attributesChanged', (attributes) => {
       this.attributes = mergeAttributes(this.attributes, attributes)
@@ -50,6 +52,15 @@ export class Announcer {
     conference.on('reconnected', () => this.then('onReconnect'))
     conference.on('error', (error) => this.environment.report?.(error))
     conference.on('closed', (reason, code) => this.end(reason, code))
+  }
+
+  private heard(speakers: readonly Speaker[]): void {
+    const { id, streams, members } = this.conference
+    for (const { streamId, memberId, level } of speakers) {
+      const [stream, member] = [streams.get(streamId), members.get(memberId)]
+      if (stream === undefined || member === undefined) continue
+      this.then('onSoundChanage', this.member(member), this.stream(stream), toMeterData(level), id)
+    }
   }
 
   private end(reason: ExitReason, code: number | undefined): void {

@@ -1,6 +1,7 @@
 import type { ConfrType, ExitReason, Role } from '../../../../protocol/numbers'
 import type { WireAttribute } from '../../../../protocol/shapes'
 import type { Conference, CreatedConference, Member, Stream } from '../core/types'
+import type { MeterData } from './meter-data'
 
 /** A member, as the published document shows it. */
 export interface ConfrMember {
@@ -62,6 +63,11 @@ export interface Callbacks {
   onRoleChanged(role: Role): void
   /** Muted, unmuted or published anew. The spelling is the document's. */
   onMediaChanaged(stream: ConfrStream): void
+  /**
+   * Somebody else speaks: called some two times a second while they do, and with a level of 0 when they have ceased. The
+   * spelling is the vendor's.
+   */
+  onSoundChanage(member: ConfrMember, stream: ConfrStream, meterData: MeterData, confrId: string): void
   onConfrAttrsUpdated(attributes: readonly WireAttribute[]): void
   onReconnect(): void
   /** `failed` is the code behind the reason, such as -502 for an expired ticket. */

@@ -1,5 +1,6 @@
 import type { ClockReport, Kind, RtpPacket } from '../../hub/frame'
 import { isRtcp, type RtpDatagram, readRtp } from '../rtp/packet'
+import { readExtension } from '../rtp/extension'
 import { splitCompound } from '../rtcp/compound'
 import { writeBitrateLimit, writeNack, writePictureLoss } from '../rtcp/feedback'
 import { readSenderReport, writeReceiverReport } from '../rtcp/reports'
@@ -17,6 +18,8 @@ export interface ReceiveOptions {
   readonly clockRate: number
   /** Our own SSRC in what we send back. */
   readonly ssrc: number
+  /** The number under which packets tell how loud they are (RFC 6464); undefined where they do not. */
+  readonly levelId?: number | undefined
   /** Bits per second that the publisher may send; video only. */
   readonly maxBitrate: number
   /** Milliseconds on a steady clock. */
@@ -24,6 +27,8 @@ export interface ReceiveOptions {
 }
 
 export interface ReceiveOutput {
+  /** How loud the packet is that follows, 0 to 127. */
+  loudness(loudness: number): void
   packet(packet: RtpPacket): void
   clock(report: ClockReport): void
 }
@@ -82,6 +87,7 @@ export class ReceiveTrack {
     const arrival = this.missing.arrived(rtp.sequence)
     if (arrival === 'duplicate') return
     if (arrival === 'after-wide-gap') this.requestKeyFrame()
+    this.readLoudness(datagram)
     const packet = this.toPacket(rtp)
     if (packet.keyFrame) this.keyFrames.arrived()
     this.output.packet(packet)
@@ -92,6 +98,13 @@ export class ReceiveTrack {
     const startsKeyFrame = codec === 'vp8' ? startsVp8KeyFrame : startsH264KeyFrame
     const packet = { kind, sequence, timestamp, marker, payload, keyFrame: kind === 'video' && startsKeyFrame(payload) }
     return codec === 'vp8' ? { ...packet, codec } : packet
+  }
+
+  /** The first bit, whether it is a voice, is left alone: senders set it as they like. */
+  private readLoudness(datagram: Buffer): void {
+    const { levelId } = this.options
+    const level = levelId === undefined ? undefined : readExtension(datagram, levelId)?.[0]
+    if (level !== undefined) this.output.loudness(level & 0x7f)
   }
 
   private control(datagram: Buffer): void {

@@ -2,6 +2,8 @@ import type { Section } from './offer'
 
 /** Names of RTP header extensions (RFC 8285 §5) that this engine reads or writes. */
 export const HeaderExtension = {
+  /** How loud the packet's sound is (RFC 6464). */
+  AUDIO_LEVEL: 'urn:ietf:params:rtp-hdrext:ssrc-audio-level',
   /** A number on every packet of a connection, for feedback on when each of them arrived. */
   TRANSPORT_SEQUENCE: 'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01'
 } as const
