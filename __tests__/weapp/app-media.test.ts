@@ -53,6 +53,24 @@ test('the stream of another member comes to a live-player whose src can be decod
   }
 })
 
+test('whoever speaks is framed, as long as they do', async () => {
+  const roomName = place().newRoom()
+  const { conference } = await place().member('Anna', { roomName })
+  const address = await conference.publishAddress('camera-1')
+  const publisher = await push(address, { tone: 880 })
+  const phone = await place().phone()
+  await phone.enter(roomName, '小明')
+  await phone.find('.tile.speaking', () => phone.tile('Anna'))
+
+  await publisher.stop()
+  const silent = await push(address, { tone: 0 })
+  try {
+    await phone.until(() => phone.tile('Anna')?.one('.tile.speaking') === null)
+  } finally {
+    await silent.stop()
+  }
+})
+
 test('two phones see and hear each other', async () => {
   const roomName = place().newRoom()
   const one = await place().phone({ camera: { tone: 500 } })

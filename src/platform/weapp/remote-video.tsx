@@ -6,12 +6,14 @@ import { earpiece } from './earpiece'
 import { figureBook } from './figure-book'
 import { usePlayAddress } from './use-play-address'
 import { usePlayerHealth } from './use-player-health'
+import { useSpeaking } from './use-speaking'
 
 /** Somebody's stream in a live-player. The node stays; only its address changes, when WeChat gave it up. */
 export function RemoteVideo(props: RemoteVideoProps) {
   const { stream, fit, onState } = props
   const { address, again } = usePlayAddress(props)
   const health = usePlayerHealth(props, address)
+  useSpeaking(props)
   const isEarpiece = useSyncExternalStore(
     (listener) => earpiece.onChange(listener),
     () => earpiece.on
