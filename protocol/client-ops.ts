@@ -1,6 +1,7 @@
 import type { Role, StreamType } from './numbers'
 import type { Op } from './ops'
 import type { Terminal, Ticket } from './shapes'
+import type { AskQuality } from './quality'
 import type { SocialOp } from './social'
 
 /** What every message of a client carries. `sessId` is absent in the first enter only. */
@@ -140,6 +141,7 @@ export type ClientOp =
   | RemoteMessage
   | RemoteAnswer
   | SocialOp
+  | AskQuality
 
 /** A checked message of a client. */
 export type ClientMessage = ClientOp & Envelope

@@ -1,5 +1,6 @@
 import type { ExitReason, Role, VideoCodec } from './numbers'
 import type { Op } from './ops'
+import type { QualityAnswer } from './quality'
 import type { RecordingEvent } from './recording'
 import type { ConferenceState, EnterAnswer, WireAttribute, WireMember, WireStream } from './shapes'
 import type { ChatMessage, SocialEvent } from './social'
@@ -112,5 +113,6 @@ export type ResponseBody =
   | EnterAnswer
   | { readonly streamId: string; readonly csrc: number; readonly sver: number }
   | { readonly message: ChatMessage }
+  | QualityAnswer
   | { readonly cver: number; readonly mems?: readonly WireMember[]; readonly streams?: readonly WireStream[] }
   | Readonly<Record<string, never>>

@@ -66,6 +66,7 @@ export async function createParts(config: Config, log: Logger, lifecycle: Lifecy
     limits: createRateLimits(config.rateLimitFactor),
     miniProgramCodes: config.wechat === undefined ? undefined : new MiniProgramCodes(config.wechat),
     webRoot: besideUs('../h5'),
+    qualities: () => engine.qualities,
     isReady: () => engine.isRunning
   }
 }

@@ -54,6 +54,10 @@ export function webEngineContract(name: string, create: () => Promise<WebEngineU
       const subscribed = await bob.subscribe(`sub-${id}`, playGrant(id))
       expect(await framesMove(bob.page, `#sub-${id}`)).toBe(true)
       expect(await hears(bob.page, `#sub-${id}`)).toBe(true)
+      const quality = () => subject.engine.qualities.get(id)
+      expect(await until(() => (quality()?.fps ?? 0) > 0 && quality()?.lossPercent !== undefined, 20_000)).toBe(true)
+      expect(quality()).toMatchObject({ lossPercent: 0, jitterMs: expect.any(Number) as number })
+      expect(quality()!.width! / quality()!.height!).toBeCloseTo(4 / 3)
       expect(published.match(/^a=(sendrecv|sendonly|recvonly|inactive)\r$/gm)).toEqual(['a=recvonly\r', 'a=recvonly\r'])
       expect(subscribed.match(/^a=(sendrecv|sendonly|recvonly|inactive)\r$/gm)).toEqual([
         'a=sendonly\r',

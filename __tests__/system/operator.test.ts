@@ -1,5 +1,8 @@
 import { RtmpClient } from '../support/media/rtmp-client'
+import { push } from '../support/media/push'
 import { until } from '../support/media/until'
+import { eventually } from '../support/sdk/eventually'
+import { enterBySdk } from '../support/sdk/member'
 import { startServer, type TestServer } from '../support/server'
 import { APP, type Body, guest, invited, openRoom, post } from '../support/wire/calls'
 import { entered } from '../support/wire/raw-socket'
@@ -90,6 +93,28 @@ test.each(['operator/revoke', 'operator/erase', 'sign out'])('%s ends socket, me
   expect((await entered(ben)).answer.result).toBe(-500)
   expect((await entered(ben, { sessId: member.socket.sessId })).answer.result).toBe(-500)
   admin.socket.close()
+})
+
+test('how a stream arrives is told to a member who asks, and to Prometheus with the operator’s token', async () => {
+  const { conference } = await enterBySdk(server.url, { roomName: 'measured' })
+  expect(await conference.quality()).toEqual([])
+  const publisher = await push(await conference.publishAddress('camera'), { size: '160x120' })
+  const metrics = (headers: Record<string, string>) => fetch(`${server.url}/metrics`, { headers })
+  try {
+    const memberId = conference.self.id
+    await eventually(
+      async () => expect(await conference.quality()).toMatchObject([{ memberId, width: 160, height: 120, fps: 15 }]),
+      20_000
+    )
+    const streamId = (await conference.quality())[0]?.streamId ?? ''
+    const text = await (await metrics(asOperator)).text()
+    expect(text).toContain('emeet_streams 1\n')
+    expect(text).toMatch(new RegExp(`emeet_stream_frames_per_second{stream="${streamId}"} 1\\d\n`))
+    expect(await (await metrics({})).json()).toMatchObject({ error: -401 })
+  } finally {
+    await publisher.stop()
+    await conference.leave()
+  }
 })
 
 test('one person makes only so many meetings at a time', async () => {

@@ -1,5 +1,6 @@
 import type { ClientMessage, ClientOp } from '../client-ops'
 import { Op } from '../ops'
+import { QUALITY } from '../quality'
 import { Social } from '../social'
 import { parseEnter } from './client-enter'
 import { parseCandidates, parseHangUp, parseMute, parseOffer, parseResubscribe, parseUnsubscribe } from './client-media'
@@ -53,6 +54,7 @@ const parsers: ReadonlyMap<number, (fields: Fields) => ClientOp> = new Map<numbe
   [Op.REMOTE_REQUEST, (fields) => ({ op: Op.REMOTE_REQUEST, ...parseRemoteMessage(fields) })],
   [Op.REMOTE_MESSAGE, (fields) => ({ op: Op.REMOTE_MESSAGE, ...parseRemoteMessage(fields) })],
   [Op.RESPONSE, parseRemoteAnswer],
+  [QUALITY, () => ({ op: QUALITY })],
   [Social.CHAT, parseChat],
   [Social.HAND, parseHand],
   [Social.MODERATE, parseModerate],

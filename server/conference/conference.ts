@@ -1,5 +1,6 @@
 import { type RequestedRole, type Role, StreamType } from '../../protocol/numbers'
 import { Op } from '../../protocol/ops'
+import { QUALITY } from '../../protocol/quality'
 import type { ConferenceInfo, ConferenceState, EnterAnswer } from '../../protocol/shapes'
 import type { StreamGrant, StreamLevel } from '../media/engine'
 import { admit } from './admission'
@@ -107,8 +108,8 @@ export class LiveConference implements Conference {
   perform(sessId: string, op: Operation, tsxId: string): Promise<Answer> {
     const act = (): Promise<Answer> => this.operations.perform(sessId, op, tsxId)
     // An answer to somebody else's request bears that member's tsxId, which may be equal to one of one's own; leaving may
-    // be said as often as one likes, and leaves nothing behind that could be remembered.
-    if (op.op === Op.RESPONSE || op.op === Op.EXIT) return act()
+    // be said as often as one likes, and leaves nothing behind that could be remembered; how streams are has no yesterday.
+    if (op.op === Op.RESPONSE || op.op === Op.EXIT || op.op === QUALITY) return act()
     if (memberBySession(this.state, sessId) === undefined) return act()
     return this.repeats.once(sessId, tsxId, act)
   }

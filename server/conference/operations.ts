@@ -1,11 +1,12 @@
 import type { ClientOp, Copy, Enter, RemoteAnswer, RemoteMessage, RemoteRequest } from '../../protocol/client-ops'
 import { HangUpReason, Op } from '../../protocol/ops'
+import { QUALITY } from '../../protocol/quality'
 import { Social, type SocialOp } from '../../protocol/social'
 import type { ResponseBody } from '../../protocol/server-events'
 import type { MediaEngine } from '../media/engine'
 import { Refusal, type Reply } from './contract'
 import { lineOf } from './decide/chat'
-import { memberBySession } from './model/find'
+import { isAnnounced, memberBySession } from './model/find'
 import type { Member } from './model/state'
 import { wireLine, wireLists } from './model/wire'
 import { type Host, type Peers, peerName } from './peers'
@@ -37,6 +38,8 @@ export class Operations {
         return this.apply({ type: 'destroy', by: member.name })
       case Op.COPY:
         return this.copy(op)
+      case QUALITY:
+        return this.quality()
       case Op.RECORD:
         return this.record(sessId, op.flag === 1)
       case Op.REMOTE_REQUEST:
@@ -98,6 +101,15 @@ export class Operations {
     this.host.apply({ type: 'chat', sessId, text, tsxId })
     const line = lineOf(this.host.state, memId, tsxId)
     return line === undefined ? done : { body: { message: wireLine(line) }, after: [] }
+  }
+
+  /** Of all streams that others know of. */
+  private quality(): Answer {
+    const streams = this.host.state.streams.filter(isAnnounced).flatMap(({ id, memId }) => {
+      const quality = this.engine.qualities.get(id)
+      return quality === undefined ? [] : [{ streamId: id, memId, ...quality }]
+    })
+    return { body: { streams }, after: [] }
   }
 
   private record(sessId: string, on: boolean): Answer {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Config } from '../config'
 import type { Conferences } from '../conference/contract'
 import type { Logins } from './logins'
+import type { StreamId, StreamQuality } from '../media/engine'
 import type { Library } from '../recording/library'
 import type { AccessTokens } from '../security/access-tokens'
 import type { RateLimits } from '../security/limits'
@@ -33,6 +34,8 @@ export interface HttpParts {
   readonly miniProgramCodes: MiniProgramCodes | undefined
   /** Folder of the built web app; it need not exist. */
   readonly webRoot: string
+  /** How the streams that are live arrive. */
+  readonly qualities: () => ReadonlyMap<StreamId, StreamQuality>
   /** Can meetings take place? False while the media engine is not up. */
   readonly isReady: () => boolean
 }

@@ -9,6 +9,7 @@ import { healthRoutes } from './routes/health'
 import { infoRoutes } from './routes/info'
 import { inviteRoutes } from './routes/invites'
 import { liveRoutes } from './routes/live'
+import { metricsRoutes } from './routes/metrics'
 import { operatorRoutes } from './routes/operator'
 import { qrRoutes } from './routes/qr'
 import { recordingRoutes } from './routes/recordings'
@@ -47,6 +48,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     qrRoutes,
     wechatRoutes,
     operatorRoutes,
+    metricsRoutes,
     healthRoutes
   ])
     routes(app, parts)

@@ -47,6 +47,21 @@ export interface StreamLevel {
   readonly loudness: number
 }
 
+/** How a stream has arrived in the last second. */
+export interface StreamQuality {
+  readonly audioKbps: number
+  readonly videoKbps: number
+  readonly fps: number
+  /** Pixels; absent while there are no pictures. */
+  readonly width?: number
+  readonly height?: number
+  /** Lost on their way, before they were asked for again; absent where the transport hides it. */
+  readonly lossPercent?: number
+  readonly jitterMs?: number
+  /** How often the picture has stood still since the stream began. */
+  readonly freezes: number
+}
+
 /** Why what a publisher sends cannot be carried; it is found out from the media itself. */
 export type MediaFault = 'b-frames' | 'annex-b' | 'unsupported-codec'
 
@@ -80,6 +95,8 @@ export interface MediaEvents {
  */
 export interface MediaEngine {
   readonly events: EventEmitter<MediaEvents>
+  /** Of the streams that are live, measured anew each second. Replaced as a whole. */
+  readonly qualities: ReadonlyMap<StreamId, StreamQuality>
   start(): Promise<void>
   close(): Promise<void>
   /** Address for live-pusher. `host` is the name by which the client reached this server. */

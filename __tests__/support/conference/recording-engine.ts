@@ -6,12 +6,14 @@ import type {
   MediaEvents,
   PeerId,
   StreamGrant,
+  StreamQuality,
   Tracks
 } from '../../../server/media/engine'
 
 /** Writes down what is asked of it and answers every offer; no media flows. */
 export class RecordingEngine implements MediaEngine {
   readonly events = new EventEmitter<MediaEvents>()
+  readonly qualities = new Map<string, StreamQuality>()
   readonly calls: string[] = []
   readonly grants: StreamGrant[] = []
   /** What happens to the next offers, instead of an answer. */

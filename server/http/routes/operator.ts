@@ -1,9 +1,7 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { Fields, Malformed } from '../../../protocol/parse/fields'
-import { Refusal } from '../../../protocol/refusal'
 import type { AuditQuery } from '../../storage/contract'
-import { bearerOf, reachedBy } from '../callers'
-import { isOperatorToken } from '../operator-token'
+import { authorizeOperator } from '../authorize-operator'
 import type { HttpParts } from '../parts'
 import { revokeAll } from '../revoke-all'
 
@@ -12,17 +10,17 @@ const NAME = { min: 1, max: 512 }
 /** What the operator may ask and do, with `Authorization: Bearer <OPERATOR_TOKEN>`. Without that setting there is nothing. */
 export function operatorRoutes(app: FastifyInstance, parts: HttpParts): void {
   app.get('/api/operator/audit', async (request) => {
-    await authorize(request, parts)
+    await authorizeOperator(request, parts)
     return { error: 0, entries: await parts.audit.list(readQuery(new Fields(request.query, 'query'))) }
   })
   app.post('/api/operator/revoke', async (request) => {
-    await authorize(request, parts)
+    await authorizeOperator(request, parts)
     const name = new Fields(request.body, '').text('name', NAME)
     await revokeAll(name, parts)
     return { error: 0 }
   })
   app.post('/api/operator/erase', async (request) => {
-    await authorize(request, parts)
+    await authorizeOperator(request, parts)
     const name = new Fields(request.body, '').text('name', NAME)
     const [appKey = '', user = ''] = splitName(name)
     await revokeAll(name, parts, { forget: true })
@@ -36,18 +34,6 @@ function splitName(name: string): readonly string[] {
   const [, appKey, user] = /^([^_]+#[^_]+)_([^@]+)@/.exec(name) ?? []
   if (appKey === undefined || user === undefined) throw new Malformed('name', 'a full name')
   return [appKey, user]
-}
-
-function authorize(request: FastifyRequest, parts: HttpParts): Promise<void> {
-  const { operatorToken } = parts.config
-  if (operatorToken === undefined) throw new Refusal('not-found')
-  return parts.limits.failedOperators.guard(
-    reachedBy(request, parts).ip,
-    (error) => error instanceof Refusal,
-    () => {
-      if (!isOperatorToken(bearerOf(request), operatorToken)) throw new Refusal('bad-token')
-    }
-  )
 }
 
 function readQuery(query: Fields): AuditQuery {

@@ -10,6 +10,7 @@ import {
   type PeerId,
   type StreamGrant,
   type StreamId,
+  type StreamQuality,
   type Tracks
 } from '../engine'
 import type { RecorderEvents, StreamRecorder } from '../recorder'
@@ -38,6 +39,7 @@ export interface EmbeddedEngineOptions extends Pick<MediaSettings, 'host' | 'rtm
 export class EmbeddedEngine implements MediaEngine, StreamRecorder {
   readonly events = new EventEmitter<MediaEvents>()
   readonly recordings = new EventEmitter<RecorderEvents>()
+  private measured: ReadonlyMap<StreamId, StreamQuality> = new Map()
   private readonly supervisor: Supervisor
   private readonly requests = new Pending<string>(REQUEST_TIMEOUT, unavailable)
   private readonly startup: Startup
@@ -65,6 +67,10 @@ export class EmbeddedEngine implements MediaEngine, StreamRecorder {
   /** Whether media can flow now; false while the process is started, for the first time or again. */
   get isRunning(): boolean {
     return this.startup.running
+  }
+
+  get qualities(): ReadonlyMap<StreamId, StreamQuality> {
+    return this.measured
   }
 
   /** Process id of the media process; undefined while it is being started again. */
@@ -157,6 +163,9 @@ export class EmbeddedEngine implements MediaEngine, StreamRecorder {
         return void this.judge(message.id, message.grant)
       case 'happened':
         return this.happened(message.happening)
+      case 'qualities':
+        this.measured = new Map(message.qualities)
+        return
       case 'recording':
         return this.recordingHappened(message.happening)
       case 'log':
@@ -204,6 +213,7 @@ export class EmbeddedEngine implements MediaEngine, StreamRecorder {
     const ran = this.startup.running
     this.startup.lost()
     this.requests.rejectAll(unavailable)
+    this.measured = new Map()
     if (ran) this.recordings.emit('lost')
     if (ran) this.events.emit('lost')
     else if (this.startup.failed({ text: `the media process died at its start: ${description}` })) void this.close()

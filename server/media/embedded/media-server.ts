@@ -1,4 +1,4 @@
-import type { Authorize, DisconnectTarget, StreamId } from '../engine'
+import type { Authorize, DisconnectTarget, StreamId, StreamQuality } from '../engine'
 import { createBridges } from './bridge'
 import { CodecClient } from './codec/client'
 import { Gate } from './gate'
@@ -19,6 +19,8 @@ export interface MediaServerOptions {
   readonly codecEntry: string
   readonly authorize: Authorize
   readonly happened: (happening: MediaHappening) => void
+  /** Once a second, also when there is no stream any more. */
+  readonly measured: (qualities: readonly (readonly [StreamId, StreamQuality])[]) => void
   readonly recording: (happening: RecorderHappening) => void
   readonly log: Log
 }
@@ -89,7 +91,7 @@ export async function startMediaServer(options: MediaServerOptions): Promise<Med
   return { rtc, recorder, rtmpPort, rtcPort: rtc.port, listen, disconnect, close }
 }
 
-function createHub({ settings, happened }: MediaServerOptions, codec: CodecClient, { ear }: Levels): Hub {
+function createHub({ settings, happened, measured }: MediaServerOptions, codec: CodecClient, { ear }: Levels): Hub {
   const now = (): number => performance.now()
   return new Hub(
     { bridges: createBridges(codec), ear, now, lingerMs: settings.lingerMs, absenceMs: ABSENCE },
@@ -97,7 +99,8 @@ function createHub({ settings, happened }: MediaServerOptions, codec: CodecClien
       live: (streamId, tracks) => happened({ name: 'live', streamId, tracks }),
       tracks: (streamId, tracks) => happened({ name: 'tracks', streamId, tracks }),
       gone: (streamId) => happened({ name: 'gone', streamId }),
-      refused: (streamId, fault) => happened({ name: 'refused', streamId, fault })
+      refused: (streamId, fault) => happened({ name: 'refused', streamId, fault }),
+      measured
     }
   )
 }

@@ -7,6 +7,7 @@ import type {
   StreamGrant,
   StreamId,
   StreamLevel,
+  StreamQuality,
   Tracks
 } from '../engine'
 import type { FileOutcome } from '../recorder'
@@ -80,6 +81,7 @@ export type FromMedia =
   | { readonly type: 'refused'; readonly id: number; readonly reason: MediaError['reason']; readonly text: string }
   | { readonly type: 'authorize'; readonly id: number; readonly grant: StreamGrant }
   | { readonly type: 'happened'; readonly happening: MediaHappening }
+  | { readonly type: 'qualities'; readonly qualities: readonly (readonly [StreamId, StreamQuality])[] }
   | { readonly type: 'recording'; readonly happening: RecorderHappening }
   | {
       readonly type: 'log'

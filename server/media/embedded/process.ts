@@ -30,6 +30,7 @@ async function start(settings: MediaSettings): Promise<void> {
       codecEntry: fileURLToPath(new URL('codec.mjs', import.meta.url)),
       authorize,
       happened: (happening) => send({ type: 'happened', happening }),
+      measured: (qualities) => send({ type: 'qualities', qualities }),
       recording: (happening) => send({ type: 'recording', happening }),
       log: (level, text, fields = {}) => send({ type: 'log', level, text, fields })
     })

@@ -1,6 +1,7 @@
 import { RECORDING } from '../../../protocol/recording'
 import { Social } from '../../../protocol/social'
 import type { Extras } from './core/extras'
+import { askQuality } from './core/quality'
 import { ConferenceRecording } from './core/recording'
 import { SocialLife } from './core/social'
 
@@ -8,5 +9,6 @@ import { SocialLife } from './core/social'
 export const extras: Extras = {
   ops: [RECORDING, Social.CHAT, Social.HAND, Social.MODERATE, Social.PRESENCE],
   social: ({ session, emitter, roster }) => new SocialLife(session, emitter, roster),
+  quality: askQuality,
   recording: ({ session, api, roleToken, emitter }) => new ConferenceRecording(session, api, roleToken, emitter)
 }

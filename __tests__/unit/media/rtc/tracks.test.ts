@@ -64,6 +64,7 @@ describe('what arrives', () => {
   it('tells how loud a packet is before the packet itself, where the publisher says it', () => {
     const heard: unknown[] = []
     const output = {
+      reception: () => undefined,
       loudness: (loudness: number) => heard.push(loudness),
       packet: () => heard.push('packet'),
       clock: () => undefined
@@ -87,7 +88,12 @@ describe('what arrives', () => {
   })
   it('survives random datagrams', () => {
     const wire = { send: () => undefined }
-    const output = { loudness: () => undefined, packet: () => undefined, clock: () => undefined }
+    const output = {
+      loudness: () => undefined,
+      reception: () => undefined,
+      packet: () => undefined,
+      clock: () => undefined
+    }
     const options = { codec: 'vp8', payloadType: 96, clockRate: 90_000, ssrc: 1, levelId: 1, maxBitrate: 1e6 } as const
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ maxLength: 60 })), (datagrams) => {

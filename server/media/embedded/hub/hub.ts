@@ -1,20 +1,26 @@
-import type { MediaFault, StreamId, Tracks } from '../../engine'
+import type { MediaFault, StreamId, StreamQuality, Tracks } from '../../engine'
 import { Stream, type StreamOptions } from './stream'
 
 /** How often silence is looked for, in ms. */
 const TICK = 250
+/** Ticks from one measurement to the next: a second. */
+const MEASURE = 4
 
 export interface HubListener {
   live(streamId: StreamId, tracks: Tracks): void
   tracks(streamId: StreamId, tracks: Tracks): void
   gone(streamId: StreamId): void
   refused(streamId: StreamId, fault: MediaFault): void
+  /** Once a second while there are streams, and once when there are none any more: all that are live. */
+  measured(qualities: readonly (readonly [StreamId, StreamQuality])[]): void
 }
 
 /** All streams of one media process. */
 export class Hub {
   private readonly streams = new Map<StreamId, Stream>()
   private readonly timer: NodeJS.Timeout
+  private ticks = 0
+  private hadStreams = false
 
   constructor(
     private readonly options: StreamOptions,
@@ -58,6 +64,14 @@ export class Hub {
 
   private tick(): void {
     for (const stream of [...this.streams.values()]) stream.tick()
+    this.ticks = (this.ticks + 1) % MEASURE
+    if (this.ticks === 0) this.measure()
+  }
+
+  private measure(): void {
+    const live = [...this.streams.values()].filter(({ tracks }) => tracks !== undefined)
+    if (live.length > 0 || this.hadStreams) this.listener.measured(live.map(({ id, gauge }) => [id, gauge.take()]))
+    this.hadStreams = live.length > 0
   }
 
   private forget(stream: Stream): void {

@@ -2,6 +2,7 @@ import type { MediaFault, StreamId, Tracks } from '../../engine'
 import type { BridgeFactory } from './bridge'
 import { Bridges } from './bridges'
 import type { FindEar } from './ear'
+import { Gauge, type Reception } from '../quality/gauge'
 import type { ClockReport, Kind, RtpPacket, RtpSink, Source, Tag, TagSink } from './frame'
 import { RtpFace } from './rtp-face'
 import { TagFace } from './tag-face'
@@ -38,6 +39,8 @@ export interface SourceHandle {
   clock(report: ClockReport): void
   /** How loud the next audio packet is, 0 to 127 (RFC 6464), where the publisher says it. */
   loudness(loudness: number): void
+  /** How packets of one kind have arrived lately. */
+  reception(reception: Reception): void
   /** The publisher has left. With `linger` its viewers are kept for a while, in case that it comes back. */
   end(options: { readonly linger: boolean }): void
   /** The publisher sends what cannot be carried: whoever it belongs to is told why, and the stream ends. */
@@ -47,6 +50,7 @@ export interface SourceHandle {
 /** One live stream: at most one source, any number of sinks, two faces joined by bridges that come and go. */
 export class Stream {
   private source: Source | undefined
+  readonly gauge: Gauge
   private readonly watch = new TrackWatch()
   private readonly tags: TagFace
   private readonly rtp: RtpFace
@@ -62,6 +66,7 @@ export class Stream {
   ) {
     this.tags = new TagFace(options.now, () => this.watch.tracks?.video === true && !this.sendsVp8)
     this.rtp = new RtpFace(options.now)
+    this.gauge = new Gauge(options.now)
     this.bridges = new Bridges(options.bridges, this.tags, this.rtp, () => this.requestKeyFrame())
   }
 
@@ -170,6 +175,7 @@ export class Stream {
       tag: (tag) => held(() => this.takeTag(tag)),
       packet: (packet) => held(() => this.takePacket(packet)),
       clock: (report) => held(() => this.bridges.clock(report)),
+      reception: (reception) => held(() => this.gauge.reception(reception)),
       loudness: (loudness) => held(() => this.options.ear?.(this.id)?.loudness(loudness)),
       end: ({ linger }) => held(() => this.sourceLeft(linger)),
       refuse: (fault) => held(() => this.refuse(fault))
@@ -178,6 +184,7 @@ export class Stream {
 
   private takeTag(tag: Tag): void {
     if (!tag.header && tag.type !== 'script') this.seen(tag.type)
+    this.gauge.tag(tag)
     this.options.ear?.(this.id)?.tag(tag)
     this.bridges.tag(tag)
   }
@@ -185,6 +192,7 @@ export class Stream {
   private takePacket(packet: RtpPacket): void {
     this.seen(packet.kind)
     if (packet.kind === 'video') this.sendsVp8 = packet.codec === 'vp8'
+    this.gauge.packet(packet)
     this.options.ear?.(this.id)?.packet(packet)
     this.bridges.packet(packet)
   }

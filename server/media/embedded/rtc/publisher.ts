@@ -74,6 +74,7 @@ export class Publisher {
     const levelId = kind === 'audio' ? extensionId(chosen.section, HeaderExtension.AUDIO_LEVEL) : undefined
     const options = { kind, codec, payloadType, clockRate, ssrc: randomSsrc(), levelId, maxBitrate, now }
     const track = new ReceiveTrack(options, wire, {
+      reception: (reception) => this.handle?.reception(reception),
       loudness: (loudness) => this.handle?.loudness(loudness),
       packet: (packet) => this.handle?.packet(packet),
       clock: (report) => this.handle?.clock(report)

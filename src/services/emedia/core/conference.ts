@@ -7,6 +7,8 @@ import { expectObject, expectText } from './check'
 import { EmediaError } from './error'
 import type { Life } from './life'
 import type { ConferenceMedia } from './media'
+import type { Extras } from './extras'
+import type { StreamQuality } from './quality-types'
 import type { Seat } from './seat'
 import type { Session } from './session'
 import type { Conference, ConferenceEvents, LocalSource, Member, Publication, Subscription } from './types'
@@ -19,6 +21,7 @@ export class OpenConference implements Conference {
   readonly isCreator: boolean
   private readonly administration: Administration
   private readonly rtmp: RtmpAddresses
+  private readonly extras: Extras | undefined
 
   constructor(
     seat: Seat,
@@ -29,6 +32,7 @@ export class OpenConference implements Conference {
     this.type = seat.type
     this.roomName = seat.roomName
     this.isCreator = seat.isCreator
+    this.extras = seat.extras
     this.administration = new Administration(seat.api, () => life.roleToken)
     this.rtmp = new RtmpAddresses(seat.api, () => life.useUrl)
   }
@@ -111,6 +115,10 @@ export class OpenConference implements Conference {
 
   setState(state: ConferenceState): Promise<void> {
     return this.administration.setState(state)
+  }
+
+  async quality(): Promise<readonly StreamQuality[]> {
+    return present(this.extras).quality(this.session)
   }
 
   async send(memberId: string, text: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { EventMessage } from '../../../../protocol/parse/server-events'
 import type { ChatMessage } from '../../../../protocol/social'
 import type { Api } from './api'
 import type { Emitter } from './emitter'
+import type { StreamQuality } from './quality-types'
 import type { Recording } from './recording-types'
 import type { Roster } from './roster'
 import type { Session } from './session'
@@ -43,4 +44,6 @@ export interface Extras {
   readonly ops: readonly number[]
   social(surroundings: Surroundings): SocialExtra
   recording(surroundings: Surroundings): RecordingExtra
+  /** Asks the server how the streams arrive there. */
+  quality(session: Session): Promise<readonly StreamQuality[]>
 }

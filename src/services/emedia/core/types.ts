@@ -2,6 +2,7 @@ import type { ConfrType, ExitReason, Role, StreamType } from '../../../../protoc
 import type { ConferenceState, ConferenceInfo as WireConferenceInfo } from '../../../../protocol/shapes'
 import type { Moderation, Presence } from '../../../../protocol/social'
 import type { EmediaError } from './error'
+import type { StreamQuality } from './quality-types'
 import type { Recording, RecordingChange } from './recording-types'
 import type { ChatMessage, Social } from './social-types'
 
@@ -115,6 +116,11 @@ export interface Conference {
   deleteAttributes(keys: readonly string[]): Promise<void>
   /** Admins: mute everyone, lock the room. */
   setState(state: ConferenceState): Promise<void>
+  /**
+   * How the streams arrived at the server in the last second, one's own included. It is measured anew each second: ask again
+   * for as long as somebody looks.
+   */
+  quality(): Promise<readonly StreamQuality[]>
   /** Sends text to one member. */
   send(memberId: string, text: string): Promise<void>
   /** Leaves; resolves when nothing of the conference is left, whether or not the server could be told. */

@@ -28,7 +28,8 @@ export function startsVp8KeyFrame(payload: Buffer): boolean {
   return startsFirstPartition && frameTag !== undefined && (frameTag & 1) === 0
 }
 
-function vp8DescriptorLength(payload: Buffer): number {
+/** Bytes in front of the frame itself (RFC 7741 §4.2). */
+export function vp8DescriptorLength(payload: Buffer): number {
   const isExtended = ((payload[0] ?? 0) & 0x80) !== 0
   if (!isExtended) return 1
   const extension = payload[1] ?? 0

@@ -31,6 +31,8 @@ export interface ReceiveOutput {
   loudness(loudness: number): void
   packet(packet: RtpPacket): void
   clock(report: ClockReport): void
+  /** How packets have arrived since the last report. */
+  reception(reception: { readonly lossPercent: number; readonly jitterMs: number }): void
 }
 
 /** One kind of media as it comes from one publisher: checked, counted, and asked for again where it is missing. */
@@ -69,8 +71,11 @@ export class ReceiveTrack {
   /** To be called about twice a second: the sender's rate control lives on these. */
   report(): void {
     if (this.source === undefined) return
-    const { ssrc, maxBitrate, kind, now } = this.options
-    const report = writeReceiverReport(ssrc, this.log.report(this.source, now()))
+    const { ssrc, maxBitrate, kind, clockRate, now } = this.options
+    const reception = this.log.report(this.source, now())
+    const lossPercent = Math.max(0, (reception.fractionLost * 100) / 256)
+    this.output.reception({ lossPercent, jitterMs: (reception.jitter * 1000) / clockRate })
+    const report = writeReceiverReport(ssrc, reception)
     const limit = kind === 'video' ? [writeBitrateLimit(ssrc, this.source, maxBitrate)] : []
     this.wire.send(Buffer.concat([report, ...limit]))
   }
