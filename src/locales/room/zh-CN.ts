@@ -132,6 +132,7 @@ export const roomZhCN = {
     loss: (percent: number) => `丢包 ${percent}%`,
     jitter: (milliseconds: number) => `抖动 ${milliseconds} ms`,
     roundTrip: (milliseconds: number) => `往返 ${milliseconds} ms`,
+    atServer: (figures: string) => `服务器收到：${figures}`,
     codes: (codes: string) => `状态码 ${codes}`,
     export: '复制诊断信息'
   },
