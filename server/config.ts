@@ -6,12 +6,14 @@ import { type TlsFiles, tlsFiles } from './config/tls'
 import { obtainSecret, prepareDataDir } from './config/data-dir'
 import { obtainSelfSigned } from './config/self-signed'
 import { findPublicIp } from './config/public-ip'
+import { type RelayServers, relayServers } from './config/relay'
 import { readVariables } from './config/read'
 import type { Variables } from './config/schema'
 import { type WechatAccount, wechatAccount } from './config/wechat'
 
 export { FaultySetting } from './config/faulty-setting'
 export type { JwtLogin } from './config/jwt'
+export type { RelayServers } from './config/relay'
 export type { TlsFiles } from './config/tls'
 export type { WechatAccount } from './config/wechat'
 
@@ -25,6 +27,8 @@ export interface Config {
   readonly publicUrl: string | undefined
   /** Where clients reach the media ports, if that is not what our sockets see. */
   readonly publicIp: string | undefined
+  /** Others' servers on the way of browsers to the media port. */
+  readonly relays: RelayServers
   /** The address by which other devices most likely reach us. */
   readonly foundIp: string
   readonly dataDir: string
@@ -75,6 +79,8 @@ export interface Config {
   readonly wechat: WechatAccount | undefined
   /** What a conference of each type allows unless its creator asks for less. */
   readonly limits: Readonly<Record<ConfrType, Limits>>
+  /** How many voices are mixed at a time in conferences of type 11. */
+  readonly mixLoudest: number
 }
 
 /**
@@ -94,8 +100,7 @@ export async function loadConfig(
   return {
     host: variables.HOST,
     port: variables.PORT,
-    rtmpPort: variables.RTMP_PORT,
-    rtcPort: variables.RTC_PORT,
+    ...media(variables),
     publicUrl: variables.PUBLIC_URL,
     publicIp: variables.PUBLIC_IP,
     foundIp,
@@ -121,6 +126,13 @@ export async function loadConfig(
     limits: limitsByType(variables)
   }
 }
+
+const media = (variables: Variables) => ({
+  rtmpPort: variables.RTMP_PORT,
+  rtcPort: variables.RTC_PORT,
+  mixLoudest: variables.MIX_LOUDEST,
+  relays: relayServers(variables)
+})
 
 function security(variables: Variables) {
   return {

@@ -7,7 +7,8 @@ const SECRETS: readonly (keyof typeof variables)[] = [
   'SECRET_PREVIOUS',
   'OPERATOR_TOKEN',
   'AUTH_JWT_SECRET',
-  'WECHAT_SECRET'
+  'WECHAT_SECRET',
+  'TURN_SECRET'
 ]
 
 /** Checks the environment; throws {@link FaultySetting} for the first variable that is wrong. Empty means unset. */

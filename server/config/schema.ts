@@ -31,6 +31,9 @@ const list = (usual: string) =>
     )
 
 const origins = list('*').refine((entries) => entries.every((entry) => entry === '*' || isOrigin(entry)))
+const helpers = (schemes: string) => list('').refine((entries) => entries.every((entry) => isHelper(schemes, entry)))
+const isHelper = (schemes: string, entry: string): boolean =>
+  new RegExp(`^(${schemes}):([\\w.-]+|\\[[\\da-f:]+\\])(:\\d{1,5})?(\\?transport=(udp|tcp))?$`, 'i').test(entry)
 const openOrClosed = z.enum(['open', 'closed']).default('open')
 const RESERVED = 'admin,administrator,root,system,moderator,operator,support,管理员,系统,官方,客服'
 
@@ -61,6 +64,13 @@ export const variables = {
   RTC_PORT: { read: port(40_000), allowed: aPort },
   PUBLIC_URL: { read: origin.optional(), allowed: 'an address like https://meet.example.com, without a path' },
   PUBLIC_IP: { read: z.union([z.ipv4(), z.ipv6()]).optional(), allowed: 'an IP address' },
+  STUN_URLS: { read: helpers('stuns?'), allowed: 'addresses like stun:stun.example.com:3478, separated by commas' },
+  TURN_URLS: { read: helpers('turns?'), allowed: 'addresses like turn:turn.example.com:3478, separated by commas' },
+  TURN_SECRET: { read: z.string().min(16).max(1024).optional(), allowed: 'at least 16 characters' },
+  TURN_ONLY: {
+    read: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false),
+    allowed: 'true or false'
+  },
   DATA_DIR: { read: z.string().min(1).default('./data'), allowed: 'the path of a directory' },
   SECRET: { read: z.string().min(32).max(1024).optional(), allowed: 'at least 32 characters' },
   SECRET_PREVIOUS: { read: z.string().min(32).max(1024).optional(), allowed: 'at least 32 characters' },
@@ -120,6 +130,10 @@ export const variables = {
   },
   LIMIT_COMMUNICATION: { read: count(9), allowed: aCount },
   LIMIT_COMMUNICATION_MIX: { read: count(30), allowed: aCount },
+  MIX_LOUDEST: {
+    read: z.coerce.number().int().min(1).max(30).default(4),
+    allowed: 'a number of voices from 1 to 30'
+  },
   LIMIT_LIVE_TALKERS: { read: count(9), allowed: aCount },
   LIMIT_LIVE_AUDIENCE: { read: count(600), allowed: aCount },
   RECORD_DIR: { read: z.string().min(1).optional(), allowed: 'the path of a directory' },

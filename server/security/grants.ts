@@ -11,10 +11,9 @@ export type GrantResult = { readonly grant: StreamGrant } | { readonly fault: Gr
  * @param key The key for this purpose only, so that no other signature of the server passes for a grant.
  */
 export function signGrant(key: Buffer, grant: StreamGrant): string {
-  const { purpose, conferenceId, streamId, memberId, expires } = grant
-  const payload = Buffer.from(JSON.stringify([purpose, conferenceId, streamId, memberId, expires])).toString(
-    'base64url'
-  )
+  const { purpose, conferenceId, streamId, memberId, expires, only } = grant
+  const fields = [purpose, conferenceId, streamId, memberId, expires, ...(only === undefined ? [] : [only])]
+  const payload = Buffer.from(JSON.stringify(fields)).toString('base64url')
   return `${payload}.${sign(key, payload)}`
 }
 
@@ -35,12 +34,14 @@ export function verifyGrant(key: Buffer, text: string, now: number): GrantResult
 
 function parsePayload(payload: string): StreamGrant | undefined {
   const fields = parseJson(Buffer.from(payload, 'base64url').toString('utf8'))
-  if (!Array.isArray(fields) || fields.length !== 5) return undefined
-  const [purpose, conferenceId, streamId, memberId, expires] = fields as unknown[]
+  if (!Array.isArray(fields) || fields.length < 5 || fields.length > 6) return undefined
+  const [purpose, conferenceId, streamId, memberId, expires, only] = fields as unknown[]
   if (purpose !== 'publish' && purpose !== 'play') return undefined
   if (typeof conferenceId !== 'string' || typeof streamId !== 'string' || typeof memberId !== 'string') return undefined
   if (typeof expires !== 'number' || !Number.isFinite(expires)) return undefined
-  return { purpose, conferenceId, streamId, memberId, expires }
+  const grant = { purpose, conferenceId, streamId, memberId, expires } as const
+  if (fields.length === 5) return grant
+  return purpose === 'play' && (only === 'audio' || only === 'video') ? { ...grant, only } : undefined
 }
 
 function parseJson(text: string): unknown {

@@ -5,13 +5,17 @@ import { signGrant, verifyGrant } from '../../../server/security/grants'
 const KEY = Buffer.alloc(32, 7)
 const NOW = 1_000_000
 
-const grants: fc.Arbitrary<StreamGrant> = fc.record({
-  purpose: fc.constantFrom('publish', 'play'),
+const limited = fc.record({ purpose: fc.constant('play' as const), only: fc.constantFrom('audio', 'video') })
+const unlimited = fc.record({ purpose: fc.constantFrom('publish', 'play') })
+const bare = fc.record({
   conferenceId: fc.string({ unit: 'grapheme' }),
   streamId: fc.string({ unit: 'grapheme' }),
   memberId: fc.string({ unit: 'grapheme' }),
   expires: fc.integer({ min: NOW + 1, max: NOW * 10 })
 })
+const grants: fc.Arbitrary<StreamGrant> = fc
+  .tuple(fc.oneof(limited, unlimited), bare)
+  .map(([first, rest]) => ({ ...first, ...rest }))
 
 describe('stream grants', () => {
   it('come back as they were signed', () => {
@@ -44,6 +48,11 @@ describe('stream grants', () => {
     const text = signGrant(KEY, grantOf({ expires: NOW }))
     expect(verifyGrant(KEY, text, NOW - 1)).toHaveProperty('grant')
     expect(verifyGrant(KEY, text, NOW)).toEqual({ fault: 'expired' })
+  })
+
+  it('to publish cannot be limited to a part', () => {
+    const text = signGrant(KEY, grantOf({ purpose: 'publish', only: 'audio' }))
+    expect(verifyGrant(KEY, text, NOW)).toHaveProperty('fault')
   })
 
   it.each(['', '.', 'a', 'a.b.c', '..', 'null.', '.AAAA'])('refuses %j, which is none', (text) => {

@@ -1,4 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net'
+import { Connections } from '../../security/connections'
 import { Connection, type Protocol, type Services } from './connection'
 import { FlvSession } from './flv/session'
 import { RtmpSession } from './rtmp/session'
@@ -6,6 +7,8 @@ import { RtmpSession } from './rtmp/session'
 const LOOK_EVERY = 1000
 /** Open connections at a time; each costs a few kilobytes before it was let in. */
 const MAX_CONNECTIONS = 4000
+/** How many of one address may not have shown a right yet: a school behind one begins its lesson at once. */
+const MAX_STRANGERS = 300
 
 const RTMP_VERSION = 3
 
@@ -13,6 +16,7 @@ const RTMP_VERSION = 3
 export class Listener {
   private readonly server: Server
   private readonly connections = new Set<Connection>()
+  private readonly strangers = new Connections(MAX_STRANGERS)
   private timer: NodeJS.Timeout | undefined
   private count = 0
 
@@ -50,8 +54,10 @@ export class Listener {
   }
 
   private accept(socket: Socket): void {
+    const known = this.greet(socket)
+    if (known === undefined) return
     this.count += 1
-    const connection = new Connection(`tcp-${this.count}`, socket, performance.now())
+    const connection = new Connection(`tcp-${this.count}`, socket, performance.now(), known)
     this.connections.add(connection)
     socket.once('close', () => this.connections.delete(connection))
     socket.once('data', (data) => {
@@ -60,6 +66,16 @@ export class Listener {
       connection.speak(protocol, this.services.log)
       socket.emit('data', data)
     })
+  }
+
+  /** Counts a stranger in; turns it away when its address has too many. */
+  private greet(socket: Socket): (() => void) | undefined {
+    try {
+      return this.strangers.opened(socket.remoteAddress ?? '')
+    } catch {
+      socket.destroy()
+      return undefined
+    }
   }
 
   private choose(data: Buffer, { id, socket }: Connection): Protocol | undefined {

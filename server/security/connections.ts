@@ -1,6 +1,6 @@
 import { Refusal } from '../../protocol/refusal'
 
-/** Counts the open sockets of each address, so that one of them cannot take them all. */
+/** Counts the open connections of each address, so that one of them cannot take them all. */
 export class Connections {
   readonly #open = new Map<string, number>()
 

@@ -1,4 +1,4 @@
-import { Connections } from '../../../server/socket/connections'
+import { Connections } from '../../../server/security/connections'
 
 test('an address has so many sockets at once, others have theirs, and a closed one makes room', () => {
   const connections = new Connections(2)
