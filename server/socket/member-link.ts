@@ -1,5 +1,6 @@
 import type { ServerEvent } from '../../protocol/server-events'
 import type { Link } from '../conference/contract'
+import { eventText } from './event-text'
 import type { Outbox } from './outbox'
 
 /** The events of one member on their way to its socket. None of them comes before the answer to entering. */
@@ -14,7 +15,7 @@ export class MemberLink implements Link {
 
   send(event: ServerEvent): void {
     if (this.#sessId === undefined) this.#early.push(event)
-    else this.outbox.send({ ...event, sessId: this.#sessId })
+    else this.outbox.sendText(eventText(event, this.#sessId))
   }
 
   close(): void {

@@ -19,8 +19,11 @@ export class Outbox {
   ) {}
 
   send(message: object): void {
+    this.sendText(JSON.stringify(message))
+  }
+
+  sendText(text: string): void {
     if (this.#isCut) return
-    const text = JSON.stringify(message)
     const unread = this.socket.bufferedAmount + Buffer.byteLength(text)
     if (unread > UNREAD_MAX) {
       this.#isCut = true

@@ -133,7 +133,11 @@ export interface AuditQuery {
 
 /** Entries can be added and, after their time, forgotten; they cannot be changed but for the names in them. */
 export interface Audit {
-  append(entry: AuditEntry): void
+  /**
+   * Survives the end of the process when it returns; `soon`: when the present turn of the event loop is over, together
+   * with the others of that turn in one commit.
+   */
+  append(entry: AuditEntry, when?: 'now' | 'soon'): void
   list(query: AuditQuery): Promise<readonly StoredAuditEntry[]>
   /** Takes a name out of all entries, with the details of those. Returns how many there were. */
   erase(name: string): Promise<number>

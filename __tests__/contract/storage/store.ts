@@ -150,6 +150,17 @@ export function describeStore(name: string, start: () => StoreUnderTest): void {
       expect(await who({ count: 1, before: 3 })).toEqual(['bob'])
     })
 
+    test('what may wait for the end of the turn, in the order in which it was done', async () => {
+      store.audit.append(entry({ actor: 'ann' }), 'soon')
+      store.audit.append(entry({ actor: 'bob' }), 'soon')
+      expect(() => store.audit.append(entry({ actor: 'a\0b' }), 'soon')).toThrow('NUL')
+      store.audit.append(entry({ actor: 'eve' }))
+      store.audit.append(entry({ actor: 'joe' }), 'soon')
+      await new Promise((resolve) => setImmediate(resolve))
+      const actors = (await subject.open().audit.list({})).map(({ actor }) => actor)
+      expect(actors).toEqual(['joe', 'eve', 'bob', 'ann'])
+    })
+
     test('nothing of a person in what was done, once they are erased', async () => {
       store.audit.append(entry({ details: { nickName: 'Ann' } }))
       store.audit.append(entry({ actor: 'bob', subject: 'ann' }))

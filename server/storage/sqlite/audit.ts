@@ -1,5 +1,7 @@
-import type { Audit, AuditQuery, StoredAuditEntry } from '../contract'
-import type { Database } from './database'
+import type { Audit, AuditEntry, AuditQuery, StoredAuditEntry } from '../contract'
+import { GatheredWrites } from './gathered-writes'
+import { type Database, whole } from './database'
+import type { StoreLog } from './log'
 
 const COUNT = 100
 const ERASED = '[erased]'
@@ -14,11 +16,27 @@ const fromRow = (row: Row): StoredAuditEntry => ({
   details: JSON.parse(row.details) as StoredAuditEntry['details']
 })
 
-export function createAudit(database: Database): Audit {
+/** One entry that cannot be written must not take those along that were gathered with it. */
+function writable(entry: AuditEntry): AuditEntry {
+  for (const text of [entry.action, entry.appKey, entry.conferenceId, entry.roomName, entry.actor, entry.subject])
+    whole(text)
+  return entry
+}
+
+function writer(database: Database): (entry: AuditEntry) => void {
   const add = database.change(
     `INSERT INTO audit (at, action, app_key, conference_id, room_name, actor, subject, details)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
   )
+  return ({ at, action, appKey, conferenceId, roomName, actor, subject, details }) =>
+    void add(at, action, appKey, conferenceId, roomName, actor, subject, JSON.stringify(details))
+}
+
+export function createAudit(database: Database, log: StoreLog): Audit & { close(): void } {
+  const write = writer(database)
+  const gathered = new GatheredWrites(database, write, (error, entries) => {
+    log.warn({ err: error, entries: entries.length }, 'What was done could not be written down.')
+  })
   // A condition that is not asked for is null, which holds for every row.
   const chosen = database.query<Row>(
     `SELECT ${COLUMNS} FROM audit
@@ -34,11 +52,20 @@ export function createAudit(database: Database): Audit {
   const list = ({ name, conferenceId, action, before, count = COUNT }: AuditQuery): readonly StoredAuditEntry[] =>
     chosen(name ?? null, conferenceId ?? null, action ?? null, before ?? null, count).map(fromRow)
   return {
-    append: ({ at, action, appKey, conferenceId, roomName, actor, subject, details }) => {
-      add(at, action, appKey, conferenceId, roomName, actor, subject, JSON.stringify(details))
+    append: (entry, when = 'now') => {
+      if (when === 'soon') return gathered.add(writable(entry))
+      gathered.flush()
+      write(entry)
     },
-    list: (query) => Promise.resolve(list(query)),
-    erase: (name) => database.durably(() => erase(name)),
-    forgetBefore: (time) => database.durably(() => void forget(time))
+    list: (query) => {
+      gathered.flush()
+      return Promise.resolve(list(query))
+    },
+    erase: (name) => {
+      gathered.flush()
+      return database.durably(() => erase(name))
+    },
+    forgetBefore: (time) => database.durably(() => void forget(time)),
+    close: () => gathered.flush()
   }
 }

@@ -76,7 +76,7 @@ export class Database {
 }
 
 /** The library reads texts up to their first NUL only: what came back would be another name than what was kept. */
-function whole(value: Value): Value {
+export function whole(value: Value): Value {
   if (typeof value === 'string' && value.includes('\0')) throw new Error('A text with NUL in it cannot be kept.')
   return value
 }

@@ -4,16 +4,17 @@ import { createAccounts } from './accounts'
 import { createAudit } from './audit'
 import { importFiles } from './import-files'
 import { createInvites } from './invites'
+import type { StoreLog } from './log'
 import { openDatabase } from './open'
 import { createRecordings } from './recordings'
 import { createRevocations } from './revocations'
-import { type SnapshotsLog, createSnapshots } from './snapshots'
+import { createSnapshots } from './snapshots'
 
 /** In the data directory. An operator may read it with any SQLite tool while the server runs. */
 export const STORE_FILE = 'emeet.db'
 
 /** Everything in one SQLite file. Throws `UnusableStore`. */
-export function openStore(directory: string, log: SnapshotsLog): Store {
+export function openStore(directory: string, log: StoreLog): Store {
   const database = openDatabase(join(directory, STORE_FILE))
   try {
     importFiles(database, directory)
@@ -21,14 +22,16 @@ export function openStore(directory: string, log: SnapshotsLog): Store {
     database.close()
     throw error
   }
+  const audit = createAudit(database, log)
   return {
     accounts: createAccounts(database),
     invites: createInvites(database),
     snapshots: createSnapshots(database, log),
     recordings: createRecordings(database),
     revocations: createRevocations(database),
-    audit: createAudit(database),
+    audit,
     close: () => {
+      audit.close()
       database.tidy()
       database.close()
       return Promise.resolve()

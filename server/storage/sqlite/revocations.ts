@@ -2,14 +2,22 @@ import type { Revocations } from '../contract'
 import type { Database } from './database'
 
 export function createRevocations(database: Database): Revocations {
-  const bySubject = database.query<{ since: number }>('SELECT since FROM revocations WHERE subject = ?')
+  const all = database.query<{ subject: string; since: number }>('SELECT subject, since FROM revocations')
   const put = database.change(
     'INSERT INTO revocations (subject, since) VALUES (?, ?) ON CONFLICT (subject) DO UPDATE SET since = excluded.since'
   )
   const forget = database.change('DELETE FROM revocations WHERE since < ?')
+  // Asked with every ticket. Nobody but this process writes them.
+  const known = new Map(all().map(({ subject, since }) => [subject, since]))
   return {
-    since: (subject) => bySubject(subject)[0]?.since ?? 0,
-    revoke: (subject, at) => database.durably(() => void put(subject, at)),
-    forgetBefore: (time) => database.durably(() => void forget(time))
+    since: (subject) => known.get(subject) ?? 0,
+    revoke: async (subject, at) => {
+      await database.durably(() => put(subject, at))
+      known.set(subject, at)
+    },
+    forgetBefore: async (time) => {
+      await database.durably(() => forget(time))
+      for (const [subject, since] of known) if (since < time) known.delete(subject)
+    }
   }
 }

@@ -1,5 +1,6 @@
 import type { Snapshots } from '../../conference/contract'
 import type { Database } from './database'
+import type { StoreLog } from './log'
 
 /** What an id may look like, in every place that conferences were ever kept in. */
 const ID = /^[\w-]{1,128}$/
@@ -9,12 +10,8 @@ interface Row {
   readonly snapshot: string
 }
 
-export interface SnapshotsLog {
-  warn(details: object, sentence: string): void
-}
-
 /** A row a conference. What `load` cannot read moves to a table that nothing reads but a person. */
-export function createSnapshots(database: Database, log: SnapshotsLog): Snapshots {
+export function createSnapshots(database: Database, log: StoreLog): Snapshots {
   const all = database.query<Row>('SELECT id, snapshot FROM conferences ORDER BY id')
   const put = database.change(
     `INSERT INTO conferences (id, saved, snapshot) VALUES (?, ?, ?)
