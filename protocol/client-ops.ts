@@ -53,6 +53,8 @@ export interface Subscribe {
   readonly subSId: string
   readonly subSVideo: boolean
   readonly subSAudio: boolean
+  /** Ours: pixels at which the pictures are shown; where there are smaller ones that suffice, they are sent. */
+  readonly subSHeight?: number
   readonly cctx?: string
 }
 
@@ -74,6 +76,7 @@ export interface Resubscribe {
   readonly subSId: string
   readonly subSVideo: boolean
   readonly subSAudio: boolean
+  readonly subSHeight?: number
 }
 
 export interface Unsubscribe {

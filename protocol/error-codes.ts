@@ -41,6 +41,7 @@ export const errorCodes = {
   unsupported: -545,
   'bad-host': -547,
   'rooms-full': -548,
+  'no-device': -549,
   network: -9527,
   timeout: -408
 } as const satisfies Record<string, number>

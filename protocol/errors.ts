@@ -207,6 +207,12 @@ const table: Readonly<Record<ErrorName, Words>> = {
     '请在设置里改正。',
     'Correct it in the settings.'
   ),
+  'no-device': words(
+    '无法打开摄像头、麦克风或屏幕。',
+    'The camera, the microphone or the screen cannot be opened.',
+    '请允许使用，或换一个设备。',
+    'Allow it, or choose another.'
+  ),
   network: words(
     '网络不通。',
     'The network cannot be reached.',

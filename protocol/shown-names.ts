@@ -17,11 +17,25 @@ const LOOKALIKES = new Map<string, string>(
     .map((pair) => [pair.charAt(0), pair.charAt(1)])
 )
 
+/** Who enters is compared with all who are there, whose names are the same each time. */
+const skeletons = new Map<string, string>()
+const SKELETONS_MAX = 4096
+const KEPT_LENGTH_MAX = 256
+
 /**
  * What a name looks like: two names with one skeleton are hard to tell apart. Not for showing, and not complete: it finds
  * other scripts, widths, accents, cases and spacings, not every resemblance.
  */
 export function skeleton(name: string): string {
+  const known = skeletons.get(name)
+  if (known !== undefined) return known
+  const made = makeSkeleton(name)
+  if (skeletons.size >= SKELETONS_MAX) skeletons.clear()
+  if (name.length <= KEPT_LENGTH_MAX) skeletons.set(name, made)
+  return made
+}
+
+function makeSkeleton(name: string): string {
   const plain = cleanName(name).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   const latin = Array.from(plain, (letter) => LOOKALIKES.get(letter) ?? letter).join('')
   return latin

@@ -15,6 +15,8 @@ import { Fields, ID, Malformed, parseJson } from './fields'
 const SDP_MAX = 65_536
 const CANDIDATES_MAX = 64
 const EXTENSION_MAX = 4096
+/** Pixels. */
+const HEIGHT_MAX = 16_384
 
 /** Publish and subscribe share a number; what the offer is for tells them apart. */
 export function parseOffer(fields: Fields): Publish | Subscribe {
@@ -29,8 +31,14 @@ export function parseOffer(fields: Fields): Publish | Subscribe {
   return { ...offer, ...parseWanted(fields) }
 }
 
-function parseWanted(fields: Fields): { subSId: string; subSVideo: boolean; subSAudio: boolean } {
-  return { subSId: fields.text('subSId', ID), subSVideo: fields.flag('subSVideo'), subSAudio: fields.flag('subSAudio') }
+function parseWanted(fields: Fields): Pick<Subscribe, 'subSId' | 'subSVideo' | 'subSAudio' | 'subSHeight'> {
+  const height = fields.optionalInteger('subSHeight', 1, HEIGHT_MAX)
+  return {
+    subSId: fields.text('subSId', ID),
+    subSVideo: fields.flag('subSVideo'),
+    subSAudio: fields.flag('subSAudio'),
+    ...(height === undefined ? {} : { subSHeight: height })
+  }
 }
 
 /** `{type, sdp}` as an object, or as JSON text of one; the type comes in any case and says nothing new. */

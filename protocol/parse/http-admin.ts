@@ -34,7 +34,8 @@ export interface InfoBody {
 
 /** `POST {useUrl}`: a mini-program asks where to push or to play. */
 export type UseBody =
-  { readonly op: 'pubS'; readonly rtcId: string } | { readonly op: 'subS'; readonly streamId: string }
+  | { readonly op: 'pubS'; readonly rtcId: string }
+  | { readonly op: 'subS'; readonly streamId: string; readonly only?: 'audio' | 'video' }
 
 /** `POST /api/invites`: into a room by its name, or into the room of one's conference. */
 export type InviteBody =
@@ -85,9 +86,16 @@ export function parseInfo(body: unknown): InfoBody {
 export function parseUse(body: unknown): UseBody {
   const fields = new Fields(body, '')
   if (fields.raw('op') === 'pubS') return { op: 'pubS', rtcId: fields.text('rtcId', ID) }
-  if (fields.raw('op') === 'subS') return { op: 'subS', streamId: fields.text('streamId', ID) }
+  if (fields.raw('op') === 'subS') return { op: 'subS', streamId: fields.text('streamId', ID), ...readOnly(fields) }
   throw new Malformed('op', 'pubS or subS')
 }
+
+/** Ours: an address for the sound or the pictures alone. */
+function readOnly(fields: Fields): { readonly only?: 'audio' | 'video' } {
+  return fields.isUnset('only') ? {} : { only: fields.one('only', isKind, 'audio or video') }
+}
+
+const isKind = (value: unknown): value is 'audio' | 'video' => value === 'audio' || value === 'video'
 
 export function parseInvite(body: unknown): InviteBody {
   const fields = new Fields(body, '')

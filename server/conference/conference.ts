@@ -17,7 +17,8 @@ import { timersFor } from './decide/upkeep'
 import { takeSeat } from './entrance'
 import { Keeper } from './keeper'
 import { isAuthorized } from './media-rights'
-import { isAnnounced, isMini, memberBySession, nameMeant, roleOf, streamById, streamsOf } from './model/find'
+import { isMini, memberBySession, nameMeant, roleOf, streamsOf } from './model/find'
+import { isOnOffer } from './model/mix'
 import type { State } from './model/state'
 import { wholeAttributes, wireInfo } from './model/wire'
 import { type Answer, type Operation, Operations } from './operations'
@@ -95,12 +96,13 @@ export class LiveConference implements Conference {
   }
 
   enter(link: Link, request: EnterRequest): Reply<EnterAnswer> {
-    const { ids, tokens, rtcCfg } = this.settings
+    const { ids, tokens, clock, rtcConfiguration } = this.settings
     const { member, missed } = takeSeat(this.keeper, request, ids)
     const before = this.links.get(member.sessId)
     this.links.set(member.sessId, link)
     if (before !== link) before?.close()
     const useUrl = request.origin + USE_PATH + tokens.useToken(this.id, member.sessId)
+    const rtcCfg = JSON.stringify(rtcConfiguration(member.memId, clock.now()))
     const body = enterAnswer(this.state, member, { ip: request.ip, useUrl, rtcCfg })
     return { body, after: isMini(member.terminal.type) ? [...missed, wholeAttributes(this.state)] : [] }
   }
@@ -129,12 +131,14 @@ export class LiveConference implements Conference {
     return this.settings.engine.publishUrl(this.rightTo('publish', made.id, memId), host)
   }
 
-  playAddress(sessId: string, streamId: string, host: string): string {
+  playAddress(sessId: string, streamId: string, host: string, only?: StreamGrant['only']): string {
     const member = memberBySession(this.state, sessId)
     if (member === undefined) throw new Refusal('session-gone')
-    const stream = streamById(this.state, streamId)
-    if (stream === undefined || !isAnnounced(stream)) throw new Refusal('no-such-stream')
-    return this.settings.engine.playUrl(this.rightTo('play', streamId, member.memId), host)
+    if (!isOnOffer(this.state, streamId)) throw new Refusal('no-such-stream')
+    return this.settings.engine.playUrl(
+      { ...this.rightTo('play', streamId, member.memId), ...(only && { only }) },
+      host
+    )
   }
 
   kick(by: string, names: readonly string[], ban: boolean): void {

@@ -74,7 +74,8 @@ export interface Conference {
   lost(sessId: string, link: Link): void
   /** Address for live-pusher. The same `rtcId` again is the same stream. `host`: the name the client reached us by. */
   publishAddress(sessId: string, rtcId: string, host: string): string
-  playAddress(sessId: string, streamId: string, host: string): string
+  /** Address for live-player, of a stream or of the mix. With `only` it carries the sound or the pictures alone. */
+  playAddress(sessId: string, streamId: string, host: string, only?: StreamGrant['only']): string
   /** `by` is a full name; `names` may be full, without domain, short, or member ids. With `ban` they may not come back. */
   kick(by: string, names: readonly string[], ban: boolean): void
   grant(by: string, names: readonly string[], role: Role): void

@@ -70,7 +70,7 @@ export class Operations {
         return this.apply({ type: 'hangUp', peerId: peerName(sessId, op.rtcId), rebuild })
       }
       case Op.RESUBSCRIBE:
-        this.peers.resubscribe(sessId, op)
+        await this.peers.resubscribe(sessId, op)
         return done
       case Op.UNSUBSCRIBE:
         this.peers.unsubscribe(sessId, op.rtcId)

@@ -37,8 +37,8 @@ export interface ConferencesOptions {
   readonly emptyGraceMs?: number
   /** How long a stream whose media has stopped may take to come back before it is withdrawn [5 s]. */
   readonly mediaGraceMs?: number
-  /** Told to web clients, which use them only when the application configures it. */
-  readonly iceServers?: readonly object[]
+  /** RTCConfiguration of a member, told when it enters; vendor's clients use it only when the application says so. */
+  readonly rtcConfiguration?: (memberId: string, now: number) => object
   readonly clock?: Clock
   readonly ids?: Ids
 }

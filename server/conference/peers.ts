@@ -1,12 +1,13 @@
 import type { Publish, Resubscribe, Subscribe } from '../../protocol/client-ops'
 import { Op } from '../../protocol/ops'
 import type { ResponseBody, ServerEvent } from '../../protocol/server-events'
-import type { MediaEngine, PeerId, StreamGrant } from '../media/engine'
+import type { MediaEngine, PeerId, StreamGrant, Wanted } from '../media/engine'
 import type { Clock } from './clock'
 import { Refusal, type Reply } from './contract'
 import type { Command } from './decide/command'
 import { asRefusal, isUnavailable } from './media-errors'
-import { isAnnounced, memberBySession, streamById, streamByPeer } from './model/find'
+import { memberBySession, streamByPeer } from './model/find'
+import { exists, isOnOffer } from './model/mix'
 import type { State, Stream } from './model/state'
 import { videoCodecOf } from './sdp-codec'
 
@@ -55,26 +56,21 @@ export class Peers {
 
   async subscribe(sessId: string, op: Subscribe): Promise<Reply<ResponseBody>> {
     const peerId = this.subscriberName(sessId, op.rtcId)
-    const stream = streamById(this.host.state, op.subSId)
+    const { subSId } = op
     const member = memberBySession(this.host.state, sessId)
-    if (stream === undefined || !isAnnounced(stream)) throw new Refusal('no-such-stream')
-    const grant = this.host.grant('play', stream.id, member?.memId ?? '')
-    const want = { audio: op.subSAudio, video: op.subSVideo }
-    const answer = await this.ask(() => this.engine.subscribe(peerId, grant, op.sdp, want))
+    if (!isOnOffer(this.host.state, subSId)) throw new Refusal('no-such-stream')
+    const grant = this.host.grant('play', subSId, member?.memId ?? '')
+    const answer = await this.ask(() => this.engine.subscribe(peerId, grant, op.sdp, wantedBy(op)))
     const isStillThere = memberBySession(this.host.state, sessId) !== undefined
-    if (!isStillThere || streamById(this.host.state, stream.id) === undefined) {
+    if (!isStillThere || !exists(this.host.state, subSId)) {
       this.engine.disconnect({ peerId })
       throw new Refusal(isStillThere ? 'no-such-stream' : 'session-gone')
     }
     return { body: {}, after: [answerEvent(op.rtcId, answer)] }
   }
 
-  resubscribe(sessId: string, { rtcId, subSAudio, subSVideo }: Resubscribe): void {
-    try {
-      this.engine.resubscribe(peerName(sessId, rtcId), { audio: subSAudio, video: subSVideo })
-    } catch (error) {
-      throw asRefusal(error)
-    }
+  resubscribe(sessId: string, op: Resubscribe): Promise<void> {
+    return this.ask(() => this.engine.resubscribe(peerName(sessId, op.rtcId), wantedBy(op)))
   }
 
   unsubscribe(sessId: string, rtcId: string): void {
@@ -89,7 +85,7 @@ export class Peers {
   }
 
   /** Asks the engine, and waits a moment for one that is just coming up again after a crash. */
-  private async ask(request: () => Promise<string>): Promise<string> {
+  private async ask<T>(request: () => Promise<T>): Promise<T> {
     const until = this.clock.now() + this.patienceMs
     for (;;) {
       try {
@@ -121,3 +117,7 @@ const answerEvent = (rtcId: string, sdp: string): ServerEvent => ({
   rtcId,
   sdp: { type: 'answer', sdp }
 })
+
+function wantedBy({ subSAudio, subSVideo, subSHeight }: Subscribe | Resubscribe): Wanted {
+  return { audio: subSAudio, video: subSVideo, ...(subSHeight === undefined ? {} : { height: subSHeight }) }
+}

@@ -15,7 +15,7 @@ export const settle = (options: ConferencesOptions) => ({
   graceMs: options.graceMs ?? 75 * SECOND,
   emptyGraceMs: options.emptyGraceMs ?? 60 * SECOND,
   mediaGraceMs: options.mediaGraceMs ?? 5 * SECOND,
-  rtcCfg: JSON.stringify({ iceServers: options.iceServers ?? [] }),
+  rtcConfiguration: options.rtcConfiguration ?? (() => ({ iceServers: [] })),
   clock: options.clock ?? systemClock,
   ids: options.ids ?? randomIds
 })

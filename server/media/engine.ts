@@ -12,12 +12,20 @@ export interface StreamGrant {
   readonly memberId: string
   /** Milliseconds since 1970. Ends the right to begin, not a transfer that has begun. */
   readonly expires: number
+  /** To play: only this of the stream, whatever else it carries. Absent: all of it. */
+  readonly only?: 'audio' | 'video'
 }
 
 /** What flows in a stream. */
 export interface Tracks {
   readonly audio: boolean
   readonly video: boolean
+}
+
+/** What a viewer wants of a stream. */
+export interface Wanted extends Tracks {
+  /** Pixels at which the pictures are shown: if there are smaller ones that suffice, they are sent. Absent: the largest. */
+  readonly height?: number
 }
 
 /** A remote ICE candidate as it stands in SDP, with the section that it belongs to. */
@@ -105,9 +113,9 @@ export interface MediaEngine {
   playUrl(grant: StreamGrant, host: string): string
   /** WebRTC: the client offers, the engine answers with SDP. Publishing an id anew replaces its source; viewers stay. */
   publish(peerId: PeerId, grant: StreamGrant, offer: string): Promise<string>
-  subscribe(peerId: PeerId, grant: StreamGrant, offer: string, want: Tracks): Promise<string>
-  /** Changes what a live subscription carries. */
-  resubscribe(peerId: PeerId, want: Tracks): void
+  subscribe(peerId: PeerId, grant: StreamGrant, offer: string, want: Wanted): Promise<string>
+  /** Changes what a live subscription carries; resolves when the change counts. @throws {MediaError} 'no-such-peer' */
+  resubscribe(peerId: PeerId, want: Wanted): Promise<void>
   addCandidates(peerId: PeerId, candidates: readonly Candidate[]): void
   /** Begins or ceases to tell in `levels` when a stream speaks, whether it is live already or not. */
   listen(streamId: StreamId, on: boolean): void

@@ -1,10 +1,13 @@
 import type { StreamLevel } from '../../../../server/media/engine'
 import type { AudioFormat } from '../../../../server/media/embedded/codec/transcoder'
 import type { RtpPacket, Tag } from '../../../../server/media/embedded/hub/frame'
+import { FakeSource } from '../hub/support'
 import { Levels } from '../../../../server/media/embedded/levels/levels'
 
 const PERIOD = 400
 const config = Buffer.from([0x11, 0x88])
+const publisher = new FakeSource('tag')
+const earOf = (levels: Levels, id: string) => levels.ear({ id, headers: [] }, publisher)
 const nowhere = { find: () => undefined }
 
 const sound = (body: Buffer, header = false): Tag => ({ type: 'audio', timestamp: 0, body, keyFrame: false, header })
@@ -40,22 +43,22 @@ afterEach(() => jest.useRealTimers())
 test('only what is listened to is heard, and in silence nothing is told', () => {
   const { levels, reports } = begin()
   levels.listen('ann', nowhere)
-  expect(levels.ear('bob')).toBeUndefined()
-  levels.ear('ann')?.loudness(90)
+  expect(earOf(levels, 'bob')).toBeUndefined()
+  earOf(levels, 'ann')?.loudness(90)
   jest.advanceTimersByTime(PERIOD)
   expect(reports).toEqual([])
   levels.stopListening('ann')
-  expect(levels.ear('ann')).toBeUndefined()
+  expect(earOf(levels, 'ann')).toBeUndefined()
   expect(jest.getTimerCount()).toBe(0)
 })
 
 test('who speaks is told together, and who ceases once more', () => {
   const { levels, reports } = begin()
   for (const id of ['ann', 'bob']) levels.listen(id, nowhere)
-  levels.ear('ann')?.loudness(20)
-  levels.ear('bob')?.loudness(30)
+  earOf(levels, 'ann')?.loudness(20)
+  earOf(levels, 'bob')?.loudness(30)
   jest.advanceTimersByTime(PERIOD)
-  levels.ear('ann')?.loudness(20)
+  earOf(levels, 'ann')?.loudness(20)
   jest.advanceTimersByTime(4 * PERIOD)
   expect(reports[0]).toEqual([
     { streamId: 'ann', loudness: 20 },
@@ -71,13 +74,13 @@ test('who speaks is told together, and who ceases once more', () => {
 test('what a phone sends is decoded, from the header on that it began with', () => {
   const { levels, reports, opened } = begin()
   levels.listen('ann', { find: () => ({ face: 'tag', headers: [header] }) as never })
-  levels.ear('ann')?.tag(frame)
-  levels.ear('ann')?.tag({ ...frame, type: 'video' })
+  earOf(levels, 'ann')?.tag(frame)
+  earOf(levels, 'ann')?.tag({ ...frame, type: 'video' })
   expect(opened).toMatchObject([{ from: { codec: 'aac', rate: 48_000, channels: 1 }, pushed: [Buffer.from([7])] }])
   opened[0]?.out(25)
   jest.advanceTimersByTime(PERIOD)
   expect(reports).toEqual([[{ streamId: 'ann', loudness: 25 }]])
-  levels.ear('ann')?.tag(header)
+  earOf(levels, 'ann')?.tag(header)
   expect(opened).toHaveLength(1)
   levels.stopListening('ann')
   expect(opened[0]?.isClosed).toBe(true)
@@ -86,7 +89,7 @@ test('what a phone sends is decoded, from the header on that it began with', () 
 test('what a browser sends is decoded only while it does not say itself how loud it is', () => {
   const { levels, opened } = begin()
   levels.listen('ann', nowhere)
-  const ear = levels.ear('ann')
+  const ear = earOf(levels, 'ann')
   ear?.packet(packet('video'))
   expect(opened).toEqual([])
   ear?.packet(packet())

@@ -3,6 +3,8 @@ import type { AudioTarget, FromCodec, ToCodec } from './messages'
 import type { SoundMeter, SoundMeters } from './meters'
 import { RemoteConversion } from './remote-conversion'
 import { RemoteMeter } from './remote-meter'
+import type { SoundMix, SoundMixers } from './mixers'
+import { RemoteMix } from './remote-mix'
 import type { AudioFormat, AudioFrame, Transcoder, Transcoders } from './transcoder'
 
 /** Milliseconds before a codec process that died is started again; doubles with every death up to the longest. */
@@ -23,8 +25,8 @@ export interface CodecClientOptions {
 }
 
 /** Runs the conversions of this process in a codec process, which it starts, watches and starts again. */
-export class CodecClient implements Transcoders, SoundMeters {
-  private readonly conversions = new Map<number, RemoteConversion | RemoteMeter>()
+export class CodecClient implements Transcoders, SoundMeters, SoundMixers {
+  private readonly conversions = new Map<number, RemoteConversion | RemoteMeter | RemoteMix>()
   private child: ChildProcess | undefined
   private restart: NodeJS.Timeout | undefined
   private deaths = 0
@@ -64,6 +66,17 @@ export class CodecClient implements Transcoders, SoundMeters {
     this.conversions.set(id, meter)
     if (this.child !== undefined) meter.open()
     return meter
+  }
+
+  openMix(loudest: number): SoundMix {
+    const id = ++this.lastId
+    const mix = new RemoteMix(id, loudest, {
+      send: (message) => this.send(message),
+      forget: () => this.conversions.delete(id)
+    })
+    this.conversions.set(id, mix)
+    if (this.child !== undefined) mix.open()
+    return mix
   }
 
   close(): Promise<void> {
@@ -123,4 +136,4 @@ export class CodecClient implements Transcoders, SoundMeters {
 }
 
 /** What may be lost: without it the next one still makes sense. */
-const isSound = ({ type }: ToCodec): boolean => type === 'push' || type === 'measure'
+const isSound = ({ type }: ToCodec): boolean => type === 'push' || type === 'measure' || type === 'sound'

@@ -7,7 +7,7 @@ import { SampleQueue } from './sample-queue'
 import type { AudioFormat, AudioFrame } from './transcoder'
 
 /** RTMP timestamps are whole milliseconds, often those of a jittery callback; RTP counts samples. */
-const TOLERANCE: Record<AudioFormat['codec'], Tolerance> = {
+export const TOLERANCE: Record<AudioFormat['codec'], Tolerance> = {
   aac: { single: 100, average: 25 },
   opus: { single: 10, average: 5 }
 }

@@ -3,6 +3,7 @@ import { Log } from 'node-av/lib'
 import { Conversion } from './conversion'
 import type { FromCodec, ToCodec } from './messages'
 import { Meter } from './meter'
+import { Mixes } from './mixes'
 
 /**
  * The codec process: all that touches FFmpeg's libraries, away from the media it must not take down. Started by
@@ -14,9 +15,11 @@ Log.setLevel(AV_LOG_FATAL)
 
 const conversions = new Map<number, Conversion>()
 const meters = new Map<number, Meter>()
+const mixes = new Mixes(send)
 
+/** That the parent has gone is heard by `disconnect`; what was on its way to it then is lost, and no error. */
 function send(message: FromCodec): void {
-  if (process.connected) process.send?.(message)
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined)
 }
 
 function open({ id, from, to }: Extract<ToCodec, { type: 'open' }>): void {
@@ -42,6 +45,7 @@ function close(id: number): void {
   conversions.delete(id)
   meters.get(id)?.close()
   meters.delete(id)
+  mixes.close(id)
 }
 
 function push({ id, time, data }: Extract<ToCodec, { type: 'push' }>): void {
@@ -75,6 +79,8 @@ function receive(message: ToCodec): void {
       return measure(message)
     case 'close':
       return close(message.id)
+    default:
+      return mixes.receive(message)
   }
 }
 

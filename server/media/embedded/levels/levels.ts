@@ -23,7 +23,7 @@ export class Levels {
     private readonly report: (levels: readonly StreamLevel[]) => void
   ) {}
 
-  readonly ear: FindEar = (streamId) => this.streams.get(streamId)?.meter
+  readonly ear: FindEar = ({ id }) => this.streams.get(id)?.meter
 
   /** Begins to listen to a stream, which may be there already; the headers that it began with are made up for. */
   listen(streamId: StreamId, hub: Pick<Hub, 'find'>): void {
