@@ -4,11 +4,15 @@ import type { Audit } from './storage/contract'
 
 const DAY_MS = 86_400_000
 
+/** Deeds that come by the thousand, and of which one that is lost in a crash does not matter. */
+const CROWDED: readonly string[] = ['joined', 'left', 'lost']
+
 /** Writes down who did what. What cannot be written down happens all the same: a full disk must not keep anybody in. */
 export function createWitness(audit: Audit, log: Logger): Witness {
   return ({ id, appKey, roomName }, deed) => {
     try {
-      audit.append({ ...deed, at: Date.now(), appKey, conferenceId: id, roomName })
+      const when = CROWDED.includes(deed.action) ? 'soon' : 'now'
+      audit.append({ ...deed, at: Date.now(), appKey, conferenceId: id, roomName }, when)
     } catch (error) {
       log.error({ err: error, action: deed.action }, 'a deed could not be written down')
     }

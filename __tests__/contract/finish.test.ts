@@ -1,9 +1,10 @@
-import { copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { audioFrame, audioHeader } from '../../server/media/embedded/flv/body'
-import { encodeTag, FLV_HEADER } from '../../server/media/embedded/flv/encode'
+import { encodeTag, flvHeader } from '../../server/media/embedded/flv/encode'
 import { Finisher } from '../../server/media/finish/finisher'
+import { whole } from '../../server/recording/parts'
 import { buildMedia, type BuiltMedia } from '../support/media/build-media'
 import { probe } from '../support/media/probe'
 import { aacTone } from '../support/media/tone'
@@ -32,7 +33,7 @@ const { format, frames } = aacTone(600, 48_000, 1, 2)
 function record(name: string, timeOf: (index: number) => number): string {
   const tags = [audioHeader(format.config!), ...frames.map((frame, index) => audioFrame(frame, timeOf(index)))]
   const path = join(folder, name)
-  writeFileSync(path, Buffer.concat([FLV_HEADER, ...tags.map(encodeTag)]))
+  writeFileSync(path, Buffer.concat([flvHeader(), ...tags.map(encodeTag)]))
   return path
 }
 
@@ -83,4 +84,15 @@ test('a film of nothing is none, a full disk has a code, and a film that is not 
   } as const
   const ended = finisher.run(long, { signal: controller.signal, progress })
   await expect(ended).rejects.toThrow('SIGKILL')
+})
+
+test('whoever else still makes the same file, it is whole', async () => {
+  const clips = [aClip(join(folder, 'voice.mp4'))]
+  const to = join(folder, 'same.mp4')
+  const other = new Finisher(built.finish)
+  const films = [finisher, other].map((each) => whole((task) => each.run(task))({ type: 'film', clips, to }, {}))
+  const [film] = await Promise.all(films)
+  expect(statSync(to).size).toBe(film?.bytes)
+  expect((await probe(to)).audio?.peakFrequency).toBeCloseTo(600, -1)
+  expect(readdirSync(folder).filter((name) => name.startsWith('same'))).toEqual(['same.mp4'])
 })

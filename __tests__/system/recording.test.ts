@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { errors } from '../../protocol/errors'
+import { Role } from '../../protocol/numbers'
 import { inspectStreams } from '../support/media/inspect-streams'
 import { probe } from '../support/media/probe'
 import { type Publisher, push } from '../support/media/push'
@@ -117,6 +119,28 @@ test('a room that wants it is recorded from the first member on: one film of eac
   expect(readFileSync(first!).indexOf('moov')).toBeLessThan(readFileSync(first!).indexOf('mdat'))
 })
 
+/** The second of them is made admin, loses the role again, and is signed out everywhere at last. */
+async function addressesEndWithTheRight(admin: SdkMember, other: SdkMember): Promise<void> {
+  const { globalName } = other.conference.self
+  const addressOf = async ({ conference }: SdkMember) => (await conference.recording.list())[0]!.files[0]!.url!
+  const statusOf = async (url: string) => (await fetch(url, { headers: { range: 'bytes=0-9' } })).status
+  await admin.conference.grant([globalName], Role.ADMIN)
+  const [lasting, lent] = [await addressOf(admin), await addressOf(other)]
+  expect([await statusOf(lasting), await statusOf(lent)]).toEqual([206, 206])
+  await admin.conference.grant([globalName], Role.TALKER)
+  const refused = { error: errors['not-permitted'].code }
+  expect(await (await fetch(lent)).json()).toMatchObject(refused)
+  await admin.conference.grant([globalName], Role.ADMIN)
+  expect(await statusOf(lent)).toBe(206)
+  await fetch(`${server.url}/api/operator/revoke`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${OPERATOR}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: globalName })
+  })
+  expect(await (await fetch(lent)).json()).toMatchObject(refused)
+  expect(await statusOf(lasting)).toBe(206)
+}
+
 test('an admin begins and ends it in mid-meeting, everybody is told, and nobody else may', async () => {
   const ann = await enter('halfway', 'ann')
   const ben = await enter('halfway', 'ben')
@@ -153,6 +177,7 @@ test('an admin begins and ends it in mid-meeting, everybody is told, and nobody 
   expect(all.recordings.length).toBeGreaterThan(0)
   expect(entry!.film).toBeUndefined()
   await expect(ben.conference.recording.makeFilm(entry!.id)).rejects.toMatchObject({ reason: 'no-such-recording' })
+  await addressesEndWithTheRight(ann, ben)
   await ann.conference.recording.makeFilm(entry!.id)
   expect((await ann.conference.recording.list())[0]?.film).toMatchObject({ status: 'waiting' })
   await ann.conference.recording.remove(entry!.id)

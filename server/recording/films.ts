@@ -1,11 +1,10 @@
-import { rmSync } from 'node:fs'
 import { FilmFault, isFilmFault } from '../../protocol/recording'
-import type { RunOptions } from '../media/finish/finisher'
-import type { Finished, Task } from '../media/finish/messages'
+import type { Task } from '../media/finish/messages'
 import { changeFilm, withFilm } from './changes'
 import type { Collection } from './collection'
 import { filmTask } from './film-task'
-import { filmName, type Manifest } from './manifest'
+import type { Manifest } from './manifest'
+import type { Finish } from './parts'
 import { isWritten } from './retention'
 
 /** So often the process may be killed before its film is given up. */
@@ -13,7 +12,7 @@ const DEATHS = 3
 
 export interface FilmsOptions {
   readonly collection: Collection
-  readonly run: (task: Task, options: RunOptions) => Promise<Finished>
+  readonly run: Finish
   readonly log: { error(details: object, sentence: string): void }
 }
 
@@ -97,10 +96,6 @@ export class Films {
   }
 
   private fail(id: string, fault: FilmFault): void {
-    const { collection } = this.options
-    const manifest = collection.find(id)
-    if (manifest === undefined || manifest.film === null) return
-    rmSync(collection.path(manifest, filmName(manifest.film)), { force: true })
     this.options.collection.change(id, (now) => changeFilm(now, { status: 'failed', fault }))
   }
 }

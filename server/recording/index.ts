@@ -3,8 +3,9 @@ import type { StreamRecorder } from '../media/recorder'
 import type { Recordings } from '../storage/contract'
 import { Archive } from './archive'
 import { Collection } from './collection'
-import { Films, type FilmsOptions } from './films'
+import { Films } from './films'
 import { Library } from './library'
+import { type Finish, whole } from './parts'
 import { freeBytes, watchReserve } from './reserve'
 import { overdue, type Keeping } from './retention'
 import { Shelf } from './shelf'
@@ -20,7 +21,7 @@ export interface RecordingOptions {
   readonly reserve: number
   readonly streams: StreamRecorder
   readonly rows: Recordings
-  readonly finish: FilmsOptions['run']
+  readonly finish: Finish
   readonly log: { warn(details: object, sentence: string): void; error(details: object, sentence: string): void }
 }
 
@@ -73,9 +74,10 @@ interface Makers {
 
 /** Who makes MP4s of what was recorded, and films of those. */
 function createMakers(collection: Collection, { finish, log }: RecordingOptions): Makers {
-  const films = new Films({ collection, run: finish, log })
+  const run = whole(finish)
+  const films = new Films({ collection, run, log })
   const finished = (): void => films.look()
-  const workshop = new Workshop({ collection, run: (task) => finish(task, {}), finished, log })
+  const workshop = new Workshop({ collection, run: (task) => run(task, {}), finished, log })
   return {
     films,
     look: () => {

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { type Manifest, readManifest } from './manifest'
 import { safeName, stampOf } from './names'
+import { isPart } from './parts'
 
 const MANIFEST = 'manifest.json'
 
@@ -19,10 +20,11 @@ export class Shelf {
     private readonly log: ShelfLog
   ) {}
 
-  /** All recordings that can be read. What cannot be is left alone and told of. */
+  /** All recordings that can be read. What cannot be is left alone and told of; what was never made whole is deleted. */
   load(): readonly Manifest[] {
     return foldersIn(this.root).flatMap((folder) => {
       try {
+        this.deleteParts(folder)
         const manifest = readManifest(readFileSync(join(this.root, folder, MANIFEST), 'utf8'))
         this.folders.set(manifest.id, folder)
         return [manifest]
@@ -51,6 +53,12 @@ export class Shelf {
   remove(manifest: Manifest): void {
     rmSync(join(this.root, this.folderOf(manifest)), { recursive: true, force: true })
     this.folders.delete(manifest.id)
+  }
+
+  private deleteParts(folder: string): void {
+    for (const name of readdirSync(join(this.root, folder))) {
+      if (isPart(name)) rmSync(join(this.root, folder, name), { force: true })
+    }
   }
 
   private folderOf({ id, startedAt, roomName }: Manifest): string {

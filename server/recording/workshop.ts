@@ -59,7 +59,6 @@ export class Workshop {
       this.finished(id, file, result, from)
     } catch (error) {
       if (this.closed) return
-      rmSync(to, { force: true })
       log.error(
         { err: error, recording: id, file: file.name },
         'A recorded file could not be finished; it stays as it is.'

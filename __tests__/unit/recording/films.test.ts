@@ -1,12 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { TaskFailure } from '../../../server/media/finish/task-failure'
 import type { RunOptions } from '../../../server/media/finish/finisher'
 import type { Finished, Task } from '../../../server/media/finish/messages'
 import { Films } from '../../../server/recording/films'
 import { Library } from '../../../server/recording/library'
 import { type Manifest, newManifest, readManifest } from '../../../server/recording/manifest'
+import { whole } from '../../../server/recording/parts'
 import { isFinished } from '../../../server/recording/retention'
 import { Shelf } from '../../../server/recording/shelf'
 import { Collection } from '../../../server/recording/collection'
@@ -117,4 +118,17 @@ test('after a crash the film that was being made is begun anew', () => {
 test('manifests from before there were films can be read', () => {
   const { film: _film, ...old } = newManifest('a', 1, conference)
   expect(readManifest(JSON.stringify(old)).film).toBeNull()
+})
+
+test('what a server left behind that was killed while it made a file is deleted with the next start', async () => {
+  const { collection } = studio('a')
+  const to = collection.path(collection.find('a')!, 'meeting.mp4')
+  const task = { type: 'remux', from: 'meeting.flv', to } as const
+  const folder = dirname(to)
+  const made = await whole((each) => (writeFileSync(each.to, 'bytes'), Promise.resolve(film)))(task, {})
+  expect([made, readdirSync(folder)]).toEqual([film, ['manifest.json', 'meeting.mp4']])
+  void whole((each) => (writeFileSync(each.to, 'by'), new Promise(() => undefined)))(task, {})
+  expect(readdirSync(folder)).toHaveLength(3)
+  expect(new Shelf(directory, log).load()).toHaveLength(1)
+  expect(readdirSync(folder)).toEqual(['manifest.json', 'meeting.mp4'])
 })

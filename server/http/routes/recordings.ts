@@ -3,7 +3,7 @@ import { Refusal } from '../../../protocol/refusal'
 import { fileName, type Film, filmName, type Manifest } from '../../recording/manifest'
 import { reachedBy } from '../callers'
 import type { HttpParts } from '../parts'
-import { readerOf } from '../recordings-readers'
+import { mayStillRead, readerOf } from '../recordings-readers'
 import { sendFile } from '../send-file'
 
 const DONE = { error: 0 }
@@ -11,11 +11,10 @@ const DONE = { error: 0 }
 /** What was recorded: lists, downloads by addresses that are good for a while, deletion, and films on demand. */
 export function recordingRoutes(app: FastifyInstance, parts: HttpParts): void {
   app.get('/api/recordings', (request) => {
-    const mayRead = readerOf(request, parts)
-    return {
-      error: 0,
-      recordings: parts.recordings.list(mayRead).map((manifest) => describe(manifest, request, parts))
-    }
+    const reader = readerOf(request, parts)
+    const addresses = addressesFor(reader.name, request, parts)
+    const recordings = parts.recordings.list(reader.mayRead)
+    return { error: 0, recordings: recordings.map((manifest) => describe(manifest, addresses, parts)) }
   })
   app.delete('/api/recordings/:id', (request) => {
     if (!parts.recordings.remove(meant(request, parts))) throw new Refusal('recording-busy')
@@ -26,8 +25,9 @@ export function recordingRoutes(app: FastifyInstance, parts: HttpParts): void {
     return DONE
   })
   app.get('/api/recordings/files/:token', (request, reply) => {
-    const { recordingId, file } = parts.fileTokens.read((request.params as { token: string }).token)
+    const { recordingId, file, reader } = parts.fileTokens.read((request.params as { token: string }).token)
     const manifest = parts.recordings.find(recordingId)
+    if (manifest && !mayStillRead(reader, manifest, parts)) throw new Refusal('not-permitted')
     const path = manifest && parts.recordings.pathOf(manifest, file)
     if (path === undefined) throw new Refusal('not-found', 'the recording was deleted')
     const isPlayed = 'play' in (request.query as object)
@@ -37,20 +37,28 @@ export function recordingRoutes(app: FastifyInstance, parts: HttpParts): void {
 
 /** The recording that the path names, if the caller may have it; otherwise there is none. */
 function meant(request: FastifyRequest, parts: HttpParts): Manifest {
-  const mayRead = readerOf(request, parts)
+  const { mayRead } = readerOf(request, parts)
   const manifest = parts.recordings.find((request.params as { id: string }).id)
   if (manifest === undefined || !mayRead(manifest)) throw new Refusal('no-such-recording')
   return manifest
 }
 
-/** As clients see it: without full names but in `members`, and with an address for each file that is finished. */
-function describe(manifest: Manifest, request: FastifyRequest, parts: HttpParts): Record<string, unknown> {
-  const { id, conferenceId, roomName, startedAt, endedAt, fault, members, files, film } = manifest
+/** The address of a recording's file, for one reader; none while there is no such file. */
+type AddressOf = (manifest: Manifest, file: string) => { readonly url?: string }
+
+function addressesFor(reader: string | undefined, request: FastifyRequest, parts: HttpParts): AddressOf {
   const { origin } = reachedBy(request, parts)
-  const addressOf = (name: string): { readonly url?: string } =>
-    parts.recordings.pathOf(manifest, name) === undefined
-      ? {}
-      : { url: `${origin}/api/recordings/files/${parts.fileTokens.issue(id, name)}` }
+  return (manifest, file) => {
+    if (parts.recordings.pathOf(manifest, file) === undefined) return {}
+    const token = parts.fileTokens.issue({ recordingId: manifest.id, file, reader })
+    return { url: `${origin}/api/recordings/files/${token}` }
+  }
+}
+
+/** As clients see it: without full names but in `members`, and with an address for each file that is finished. */
+function describe(manifest: Manifest, addresses: AddressOf, parts: HttpParts): Record<string, unknown> {
+  const { id, conferenceId, roomName, startedAt, endedAt, fault, members, files, film } = manifest
+  const addressOf = (name: string) => addresses(manifest, name)
   return {
     ...{ id, conferenceId, roomName, startedAt, endedAt, fault, members },
     files: files.map(({ memId, nickName, kind, startedAt: begin, durationMs, bytes, status, ...file }) => {

@@ -15,7 +15,7 @@ export function useRoutes(app: FastifyInstance, parts: HttpParts): void {
     const rtmp =
       wanted.op === 'pubS'
         ? conference.publishAddress(sessId, wanted.rtcId, host)
-        : conference.playAddress(sessId, wanted.streamId, host)
+        : conference.playAddress(sessId, wanted.streamId, host, wanted.only)
     return { error: 0, rtmp }
   })
 }

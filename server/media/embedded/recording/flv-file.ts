@@ -1,6 +1,6 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
 import type { FileOutcome, WriteFault } from '../../recorder'
-import { encodeTag, FLV_HEADER } from '../flv/encode'
+import { encodeTag, flvHeader } from '../flv/encode'
 import type { Tag, TagSink } from '../hub/frame'
 import { Rebase } from './rebase'
 
@@ -31,7 +31,7 @@ export class FlvFile implements TagSink {
     this.id = `file ${path}`
     this.out = createWriteStream(path, { mode: 0o640 })
     this.out.on('error', (error) => this.finish(faultOf(error)))
-    this.out.write(FLV_HEADER)
+    this.out.write(flvHeader())
   }
 
   write(tags: readonly Tag[]): boolean {
