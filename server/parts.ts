@@ -15,6 +15,7 @@ import { createRateLimits } from './security/limits'
 import type { ValidSince } from './security/revoked'
 import { RoleTokens } from './security/role-tokens'
 import { Tickets } from './security/tickets'
+import { rtcConfiguration } from './security/turn'
 import { UseTokens } from './security/use-tokens'
 import type { Store } from './storage/contract'
 import { openStore } from './storage/sqlite'
@@ -71,13 +72,14 @@ export async function createParts(config: Config, log: Logger, lifecycle: Lifecy
   }
 }
 
-const rulesOf = ({ nameDomain, joinRole, limits, maxRooms, graceMs, emptyGraceMs }: Config) => ({
+const rulesOf = ({ nameDomain, joinRole, limits, maxRooms, graceMs, emptyGraceMs, relays }: Config) => ({
   domain: nameDomain,
   joinRole,
   limits,
   maxRooms,
   graceMs,
-  emptyGraceMs
+  emptyGraceMs,
+  rtcConfiguration: (memberId: string, now: number) => rtcConfiguration(relays, memberId, now)
 })
 
 function startRecording(
@@ -118,7 +120,7 @@ function createTokens(config: Config, validSince: ValidSince): { tokens: Tokens;
   const tokens = {
     tickets: new Tickets(keys.tickets, ticketLifetimeMs, now, validSince),
     roleTokens: new RoleTokens(keys.roleTokens, ticketLifetimeMs, now, validSince),
-    fileTokens: new FileTokens(keys.fileTokens, DOWNLOAD_MS),
+    fileTokens: new FileTokens(keys.fileTokens, DOWNLOAD_MS, now, validSince),
     useTokens: new UseTokens(keys.useTokens, ticketLifetimeMs),
     accessTokens: new AccessTokens(keys.accessTokens, accessTokenLifetimeMs, nameDomain, now, validSince)
   }
@@ -136,6 +138,7 @@ function createEngine(config: Config, log: Logger, grantKey: Buffer, authorize: 
     entry: besideUs('./media.mjs'),
     grantKey,
     authorize,
+    mixLoudest: config.mixLoudest,
     log: (level, text, fields = {}) => log[level](fields, text)
   })
 }

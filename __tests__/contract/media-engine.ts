@@ -68,6 +68,14 @@ export function mediaEngineContract(name: string, create: () => Promise<EngineUn
       expect(journal.of('live', id)).toMatchObject([{ args: [id, { audio: true, video: false }] }])
     })
 
+    it('plays the sound of a stream with pictures alone, where the address says so', async () => {
+      const id = newStreamId()
+      await publish(publishGrant(id), { tone: 660 })
+      const heard = await probe(subject.engine.playUrl({ ...playGrant(id), only: 'audio' }, HOST), { seconds: 2 })
+      expect(heard.video ?? null).toBeNull()
+      expect(Math.abs((heard.audio?.peakFrequency ?? 0) - 660)).toBeLessThan(20)
+    })
+
     it('plays pictures alone', async () => {
       const id = newStreamId()
       await publish(publishGrant(id), { audio: false })
@@ -233,14 +241,15 @@ export function mediaEngineContract(name: string, create: () => Promise<EngineUn
       expect(await until(() => !player.running && !publisher.running, 20_000)).toBe(true)
     })
 
-    it('does nothing for members, streams and peers that it does not know', () => {
+    it('does nothing for members, streams and peers that it does not know, and says so where it is asked to', async () => {
       expect(() => {
         subject.engine.disconnect({ memberId: 'nobody' })
         subject.engine.disconnect({ streamId: 'nothing' })
         subject.engine.disconnect({ peerId: 'none' })
         subject.engine.addCandidates('none', [])
-        subject.engine.resubscribe('none', { audio: true, video: false })
       }).not.toThrow()
+      const changed = subject.engine.resubscribe('none', { audio: true, video: false })
+      await expect(changed).rejects.toMatchObject({ name: 'MediaError', reason: 'no-such-peer' })
     })
 
     it('refuses an offer that is none with a reason', async () => {

@@ -34,6 +34,7 @@ const sinkOf = (farewell?: () => Buffer): TcpSink =>
     peer: new TcpPeer(here),
     encode: batchEncoder(encodeTag),
     budget: BUDGET,
+    held: () => undefined,
     ...(farewell && { farewell })
   })
 

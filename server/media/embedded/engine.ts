@@ -11,7 +11,7 @@ import {
   type StreamGrant,
   type StreamId,
   type StreamQuality,
-  type Tracks
+  type Wanted
 } from '../engine'
 import type { RecorderEvents, StreamRecorder } from '../recorder'
 import { flvUrl, rtmpUrl } from './address'
@@ -23,6 +23,7 @@ import { Supervisor } from './supervisor'
 
 const REQUEST_TIMEOUT = 10_000
 const LINGER = 2000
+const MIX_LOUDEST = 4
 
 export interface EmbeddedEngineOptions extends Pick<MediaSettings, 'host' | 'rtmpPort' | 'rtcPort' | 'announced'> {
   /** Path of the built media process, dist/server/media.mjs. */
@@ -33,6 +34,8 @@ export interface EmbeddedEngineOptions extends Pick<MediaSettings, 'host' | 'rtm
   readonly log: Log
   /** How long viewers are kept for a publisher that broke off, in ms [2000]. */
   readonly lingerMs?: number
+  /** How many voices are mixed at a time [4]. */
+  readonly mixLoudest?: number
 }
 
 /** The media engine that this project brings along: a process of its own that is started, watched and started again. */
@@ -105,12 +108,12 @@ export class EmbeddedEngine implements MediaEngine, StreamRecorder {
     return this.request({ method: 'publish', peerId, grant, offer })
   }
 
-  subscribe(peerId: PeerId, grant: StreamGrant, offer: string, want: Tracks): Promise<string> {
+  subscribe(peerId: PeerId, grant: StreamGrant, offer: string, want: Wanted): Promise<string> {
     return this.request({ method: 'subscribe', peerId, grant, offer, want })
   }
 
-  resubscribe(peerId: PeerId, want: Tracks): void {
-    this.send({ type: 'resubscribe', peerId, want })
+  async resubscribe(peerId: PeerId, want: Wanted): Promise<void> {
+    await this.request({ method: 'resubscribe', peerId, want })
   }
 
   addCandidates(peerId: PeerId, candidates: readonly Candidate[]): void {
@@ -145,8 +148,11 @@ export class EmbeddedEngine implements MediaEngine, StreamRecorder {
   }
 
   /** WebRTC shows no signed address, but the right is judged at the moment of use all the same. */
-  private async authorize({ grant }: MediaRequest): Promise<void> {
-    if (!(await this.options.authorize(grant))) throw new MediaError('no-such-stream', 'The right was withdrawn.')
+  private async authorize(request: MediaRequest): Promise<void> {
+    // What changes a subscription needs no right that the subscription does not have: it ends with it.
+    if (request.method === 'resubscribe') return
+    if (!(await this.options.authorize(request.grant)))
+      throw new MediaError('no-such-stream', 'The right was withdrawn.')
   }
 
   private receive(message: FromMedia): void {
@@ -220,9 +226,9 @@ export class EmbeddedEngine implements MediaEngine, StreamRecorder {
   }
 
   private settings(): MediaSettings {
-    const { host, announced, grantKey, lingerMs = LINGER } = this.options
+    const { host, announced, grantKey, lingerMs = LINGER, mixLoudest = MIX_LOUDEST } = this.options
     const { rtmpPort, rtcPort } = this
-    return { host, rtmpPort, rtcPort, announced, grantKey: grantKey.toString('base64'), lingerMs }
+    return { host, rtmpPort, rtcPort, announced, grantKey: grantKey.toString('base64'), lingerMs, mixLoudest }
   }
 }
 

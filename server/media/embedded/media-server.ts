@@ -1,14 +1,19 @@
-import type { Authorize, DisconnectTarget, StreamId, StreamQuality } from '../engine'
+import type { Authorize, DisconnectTarget, StreamGrant, StreamId, StreamQuality } from '../engine'
+import { MIX_STREAM } from '../../../protocol/mix'
 import { createBridges } from './bridge'
 import { CodecClient } from './codec/client'
 import { Gate } from './gate'
+import type { FindEar } from './hub/ear'
 import { Hub } from './hub/hub'
+import type { Viewable } from './hub/viewable'
 import { Levels } from './levels/levels'
 import { Listener } from './listener'
+import { Mixes } from './mix/mixes'
 import type { Log } from './log'
 import type { MediaHappening, MediaSettings, RecorderHappening } from './messages'
 import { Recorder } from './recording/recorder'
 import { createRtc, type Rtc } from './rtc'
+import { Seats } from './seats'
 
 /** How long a player waits for a publisher that has not come yet, in ms. */
 const ABSENCE = 15_000
@@ -53,30 +58,30 @@ export class PortError extends Error {
 /** @throws PortError */
 export async function startMediaServer(options: MediaServerOptions): Promise<MediaServer> {
   const { settings, log, happened } = options
-  const codec = new CodecClient({
-    entry: options.codecEntry,
-    died: (description) => log('error', 'the codec process died', { description })
-  })
-  const levels = new Levels(codec, (heard) => happened({ name: 'levels', levels: heard }))
-  const hub = createHub(options, codec, levels)
+  const codec = createCodec(options)
+  const { levels, mixes, hub, view } = createStreams(options, codec)
   const recorder = createRecorder(options, hub)
   const gate = new Gate(Buffer.from(settings.grantKey, 'base64'), options.authorize)
-  const listener = new Listener({ hub, gate, log })
+  const held = ({ streamId, memberId }: StreamGrant, isHeld: boolean): void =>
+    happened({ name: 'held', streamId, memberId, isHeld })
+  const listener = new Listener({ hub, view, gate, seats: new Seats(), held, log })
   const rtc = await onPort(
     settings.rtcPort,
     createRtc({
       hub,
+      view,
       port: settings.rtcPort,
       bind: settings.host,
       announced: settings.announced,
       peerClosed: (peerId) => happened({ name: 'peerClosed', peerId }),
-      held: ({ streamId, memberId }, isHeld) => happened({ name: 'held', streamId, memberId, isHeld })
+      held
     })
   )
   const rtmpPort = await onPort(settings.rtmpPort, listener.listen(settings.rtmpPort, settings.host))
   const disconnect = (target: DisconnectTarget): void => {
     gate.withdraw(target)
     rtc.disconnect(target)
+    mixes.disconnect(target)
     if (!('peerId' in target)) hub.disconnect(target)
   }
   const listen = (streamId: StreamId, on: boolean): void =>
@@ -84,6 +89,7 @@ export async function startMediaServer(options: MediaServerOptions): Promise<Med
   const close = async (): Promise<void> => {
     await recorder.close()
     levels.close()
+    mixes.close()
     hub.close()
     rtc.close()
     await Promise.all([listener.close(), codec.close()])
@@ -91,10 +97,30 @@ export async function startMediaServer(options: MediaServerOptions): Promise<Med
   return { rtc, recorder, rtmpPort, rtcPort: rtc.port, listen, disconnect, close }
 }
 
-function createHub({ settings, happened, measured }: MediaServerOptions, codec: CodecClient, { ear }: Levels): Hub {
+function createCodec({ codecEntry, log }: MediaServerOptions): CodecClient {
+  const died = (description: string): void => log('error', 'the codec process died', { description })
+  return new CodecClient({ entry: codecEntry, died })
+}
+
+/** The streams, who listens to them, and what each right to play lets one watch. */
+function createStreams(options: MediaServerOptions, codec: CodecClient) {
+  const { settings, happened } = options
+  const levels = new Levels(codec, (heard) => happened({ name: 'levels', levels: heard }))
+  const mixes = new Mixes(codec, settings.mixLoudest, () => performance.now())
+  const hub = createHub(options, codec, [levels.ear, mixes.ear])
+  const view = (grant: StreamGrant): Viewable =>
+    grant.streamId === MIX_STREAM ? mixes.view(grant) : hub.stream(grant.streamId)
+  return { levels, mixes, hub, view }
+}
+
+function createHub(
+  { settings, happened, measured }: MediaServerOptions,
+  codec: CodecClient,
+  ears: readonly FindEar[]
+): Hub {
   const now = (): number => performance.now()
   return new Hub(
-    { bridges: createBridges(codec), ear, now, lingerMs: settings.lingerMs, absenceMs: ABSENCE },
+    { bridges: createBridges(codec), ears, now, lingerMs: settings.lingerMs, absenceMs: ABSENCE },
     {
       live: (streamId, tracks) => happened({ name: 'live', streamId, tracks }),
       tracks: (streamId, tracks) => happened({ name: 'tracks', streamId, tracks }),

@@ -8,7 +8,8 @@ import type {
   StreamId,
   StreamLevel,
   StreamQuality,
-  Tracks
+  Tracks,
+  Wanted
 } from '../engine'
 import type { FileOutcome } from '../recorder'
 import type { Log } from './log'
@@ -28,6 +29,8 @@ export interface MediaSettings {
   readonly grantKey: string
   /** How long viewers are kept for a publisher that broke off, in ms. */
   readonly lingerMs: number
+  /** How many voices are mixed at a time. */
+  readonly mixLoudest: number
 }
 
 /** A WebRTC request that has an answer. */
@@ -38,14 +41,14 @@ export type MediaRequest =
       readonly peerId: PeerId
       readonly grant: StreamGrant
       readonly offer: string
-      readonly want: Tracks
+      readonly want: Wanted
     }
+  | { readonly method: 'resubscribe'; readonly peerId: PeerId; readonly want: Wanted }
 
 /** From the server to its media process. */
 export type ToMedia =
   | { readonly type: 'start'; readonly settings: MediaSettings }
   | { readonly type: 'request'; readonly id: number; readonly request: MediaRequest }
-  | { readonly type: 'resubscribe'; readonly peerId: PeerId; readonly want: Tracks }
   | { readonly type: 'candidates'; readonly peerId: PeerId; readonly candidates: readonly Candidate[] }
   | { readonly type: 'disconnect'; readonly target: DisconnectTarget }
   | { readonly type: 'listen'; readonly streamId: StreamId; readonly on: boolean }

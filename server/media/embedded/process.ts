@@ -41,11 +41,19 @@ async function start(settings: MediaSettings): Promise<void> {
   }
 }
 
-function perform(request: MediaRequest): Promise<string> {
+/** Returns the SDP that answers an offer; '' where nothing was offered. */
+async function perform(request: MediaRequest): Promise<string> {
   if (server === undefined) throw new MediaError('unavailable', 'The media process is not ready.')
-  const { peerId, grant, offer } = request
-  if (request.method === 'publish') return server.rtc.publish(peerId, grant, offer)
-  return server.rtc.subscribe(peerId, grant, offer, request.want)
+  const { rtc } = server
+  switch (request.method) {
+    case 'publish':
+      return rtc.publish(request.peerId, request.grant, request.offer)
+    case 'subscribe':
+      return rtc.subscribe(request.peerId, request.grant, request.offer, request.want)
+    case 'resubscribe':
+      rtc.resubscribe(request.peerId, request.want)
+      return ''
+  }
 }
 
 async function answer(id: number, request: MediaRequest): Promise<void> {
@@ -54,15 +62,6 @@ async function answer(id: number, request: MediaRequest): Promise<void> {
   } catch (error) {
     const reason = error instanceof MediaError ? error.reason : 'unavailable'
     send({ type: 'refused', id, reason, text: error instanceof Error ? error.message : String(error) })
-  }
-}
-
-/** The peer may have ended while the message was under way; there is nobody left to tell. */
-function resubscribe({ peerId, want }: Extract<ToMedia, { type: 'resubscribe' }>): void {
-  try {
-    server?.rtc.resubscribe(peerId, want)
-  } catch (error) {
-    if (!(error instanceof MediaError)) throw error
   }
 }
 
@@ -77,8 +76,6 @@ function receive(message: ToMedia): void {
       return void start(message.settings)
     case 'request':
       return void answer(message.id, message.request)
-    case 'resubscribe':
-      return resubscribe(message)
     case 'candidates':
       return server?.rtc.addCandidates(message.peerId, message.candidates)
     case 'disconnect':

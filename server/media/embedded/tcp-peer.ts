@@ -5,6 +5,9 @@ const PARTING = 500
 
 /** The writing half of a connection. */
 export class TcpPeer {
+  /** When each piece was sent that the system has not taken yet, on the steady clock. */
+  private readonly sentAt: number[] = []
+
   constructor(private readonly socket: Socket) {
     socket.setNoDelay(true)
     // Finds hosts that vanished while nothing was under way to them.
@@ -20,8 +23,16 @@ export class TcpPeer {
     return this.socket.writableLength
   }
 
+  /** Milliseconds for which the oldest of these bytes has been waiting. */
+  get backlog(): number {
+    const [oldest] = this.sentAt
+    return oldest === undefined ? 0 : performance.now() - oldest
+  }
+
   send(bytes: Buffer): void {
-    if (!this.gone) this.socket.write(bytes)
+    if (this.gone) return
+    this.sentAt.push(performance.now())
+    this.socket.write(bytes, () => this.sentAt.shift())
   }
 
   /** Sends some last words and closes. */

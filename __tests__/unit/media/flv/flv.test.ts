@@ -9,6 +9,7 @@ import {
   videoHeader
 } from '../../../../server/media/embedded/flv/body'
 import { encodeTag } from '../../../../server/media/embedded/flv/encode'
+import { faultOf } from '../../../../server/media/embedded/flv/fault'
 import { LONGEST_HEAD, readRequest } from '../../../../server/media/embedded/flv/request'
 import { playGrant } from '../../../support/media/engine-under-test'
 
@@ -41,6 +42,30 @@ describe('tag bodies', () => {
     ['an empty body', '', 'nothing']
   ])('tell %s from AAC', (_, hex, fault) => {
     expect(readAudio(Buffer.from(hex, 'hex'), 0)).toBe(fault)
+  })
+
+  it('are never anything but a tag or a fault, whatever the bytes', () => {
+    const codec = fc.constantFrom(0x17, 0x27, 0x57, 0x90, 0xaf, 0x2f)
+    const bodies = fc
+      .tuple(codec, fc.uint8Array({ maxLength: 80 }))
+      .map(([first, rest]) => Buffer.from([first, ...rest]))
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          bodies,
+          bodies.map((body) => body.subarray(1))
+        ),
+        fc.nat(0xffffffff),
+        (body, timestamp) => {
+          for (const tag of [readAudio(body, timestamp), readVideo(body, timestamp)]) {
+            if (typeof tag === 'string') continue
+            expect(tag).toMatchObject({ timestamp, body })
+            expect(tag.header && tag.keyFrame).toBe(false)
+            if (tag.type === 'video') expect([undefined, 'b-frames', 'annex-b']).toContain(faultOf(tag))
+          }
+        }
+      )
+    )
   })
 
   it('stand in a file with their size before and behind', () => {

@@ -68,6 +68,17 @@ describe('a stream that tags come into', () => {
     expect(player.bodies).toEqual(['avc', 'new size'])
   })
 
+  it('gives a player with a limit its part alone, the sound from any moment on', () => {
+    const handle = stream.publish(new FakeSource('tag'))
+    const [ears, eyes] = [new RecordingSink('ears', 'ann', 'audio'), new RecordingSink('eyes', 'bob', 'video')]
+    for (const tag of [videoConfig(), audioConfig()]) handle.tag(tag)
+    stream.addTagSink(ears)
+    stream.addTagSink(eyes)
+    for (const tag of [sound(0), picture(10), sound(20), keyFrame(40), sound(60), picture(80)]) handle.tag(tag)
+    expect(ears.bodies).toEqual(['aac', 'A0', 'A20', 'A60'])
+    expect(eyes.bodies).toEqual(['avc', 'I40', 'P80'])
+  })
+
   it('lets a player of sound alone begin at any moment', () => {
     const handle = stream.publish(new FakeSource('tag'))
     handle.tag(audioConfig())

@@ -14,11 +14,14 @@ export class RecordingSink implements TagSink {
   readonly tags: Tag[] = []
   readonly batches: (readonly Tag[])[] = []
   congested = false
+  backlog = 0
+  readonly told: boolean[] = []
   ended: string | undefined
 
   constructor(
     readonly id = 'sink',
-    readonly memberId = 'viewer'
+    readonly memberId = 'viewer',
+    readonly only?: Kind
   ) {}
 
   write(tags: readonly Tag[]): boolean {
@@ -26,6 +29,10 @@ export class RecordingSink implements TagSink {
     this.batches.push(tags)
     this.tags.push(...tags)
     return true
+  }
+
+  held(isHeld: boolean): void {
+    this.told.push(isHeld)
   }
 
   end(reason: string): void {
@@ -60,6 +67,7 @@ export class RecordingRtpSink implements RtpSink {
 }
 
 export class FakeSource implements Source {
+  readonly conferenceId = 'conference'
   requests = 0
   ended: string | undefined
 

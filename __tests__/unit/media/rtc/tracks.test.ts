@@ -74,8 +74,7 @@ describe('what arrives', () => {
       codec: 'opus',
       payloadType: 111,
       clockRate: 48_000,
-      ssrc: 1,
-      maxBitrate: 0
+      ssrc: 1
     } as const
     const packet = { payloadType: 111, timestamp: 0, marker: false, ssrc: 5, payload: Buffer.from([1]) }
     // One byte under the number 3: a voice, 30 below overload (RFC 6464, RFC 8285).
@@ -94,7 +93,7 @@ describe('what arrives', () => {
       packet: () => undefined,
       clock: () => undefined
     }
-    const options = { codec: 'vp8', payloadType: 96, clockRate: 90_000, ssrc: 1, levelId: 1, maxBitrate: 1e6 } as const
+    const options = { codec: 'vp8', payloadType: 96, clockRate: 90_000, ssrc: 1, levelId: 1 } as const
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ maxLength: 60 })), (datagrams) => {
         const track = new ReceiveTrack({ ...options, kind: 'audio', now: () => 0 }, wire, output)

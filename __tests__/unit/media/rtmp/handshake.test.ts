@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import fc from 'fast-check'
 import { Handshake } from '../../../../server/media/embedded/rtmp/handshake'
 import {
   CLIENT_KEYS,
@@ -53,6 +54,28 @@ describe('the handshake', () => {
     const c1 = randomBytes(PACKET)
     handshake.push(Buffer.concat([Buffer.from([3]), c1]))
     expect(sent[0]?.subarray(1 + PACKET)).toEqual(c1)
+  })
+
+  it('answers once and hands on what is behind, whatever the bytes, signed or not, and however they are cut', () => {
+    const random = fc.uint8Array({ minLength: PACKET, maxLength: PACKET })
+    const pieces = fc.array(fc.integer({ min: 1, max: 2 * PACKET }), { minLength: 1, maxLength: 5 })
+    const cases = fc.tuple(random, fc.constantFrom<DigestScheme | undefined>(undefined, 8, 772), pieces)
+    const run = ([bytes, scheme, lengths]: [Uint8Array, DigestScheme | undefined, number[]]): void => {
+      const { handshake, sent } = shake()
+      const c1 = Buffer.from(bytes)
+      if (scheme !== undefined) putDigest(c1, scheme, CLIENT_KEYS.packet)
+      const all = Buffer.concat([Buffer.from([3]), c1, Buffer.alloc(PACKET), Buffer.from('rest')])
+      let rest: Buffer | undefined
+      for (let start = 0, index = 0; start < all.length && rest === undefined; index++) {
+        const end = start + (lengths[index % lengths.length] ?? 1)
+        rest = handshake.push(all.subarray(start, end))
+        if (rest !== undefined) rest = Buffer.concat([rest, all.subarray(end)])
+        start = end
+      }
+      expect(rest?.toString()).toBe('rest')
+      expect(sent.map(({ length }) => length)).toEqual([1 + 2 * PACKET])
+    }
+    fc.assert(fc.property(cases, run), { numRuns: 50 })
   })
 
   it('refuses another version', () => {

@@ -1,4 +1,4 @@
-import type { Tag } from '../hub/frame'
+import type { Kind, Tag } from '../hub/frame'
 import { TagType } from './body'
 
 const TYPE_NUMBER: Record<Tag['type'], number> = { audio: TagType.AUDIO, video: TagType.VIDEO, script: TagType.SCRIPT }
@@ -8,8 +8,13 @@ export function typeNumber(tag: Tag): number {
   return TYPE_NUMBER[tag.type]
 }
 
-/** What an FLV file begins with: the signature, "has audio and video", and the empty tag size of the start. */
-export const FLV_HEADER = Buffer.from([0x46, 0x4c, 0x56, 1, 5, 0, 0, 0, 9, 0, 0, 0, 0])
+const FLAGS: Record<Kind, number> = { audio: 4, video: 1 }
+
+/** What an FLV file begins with: the signature, what is in it, and the empty tag size of the start. */
+export function flvHeader(only?: Kind): Buffer {
+  const flags = only === undefined ? FLAGS.audio + FLAGS.video : FLAGS[only]
+  return Buffer.from([0x46, 0x4c, 0x56, 1, flags, 0, 0, 0, 9, 0, 0, 0, 0])
+}
 
 const TAG_HEADER = 11
 

@@ -1,12 +1,13 @@
 import type { Socket } from 'node:net'
-import { parseFlvTarget, type StreamAddress } from '../address'
+import type { StreamGrant } from '../../engine'
+import { parseFlvTarget } from '../address'
 import type { Protocol, Services } from '../connection'
 import { REFUSALS, type Admission } from '../gate'
-import type { Stream } from '../hub/stream'
+import type { Viewable } from '../hub/viewable'
 import { TcpPeer } from '../tcp-peer'
 import { TcpSink } from '../tcp-sink'
 import { batchEncoder } from './batch-encoder'
-import { encodeTag, FLV_HEADER } from './encode'
+import { encodeTag, flvHeader } from './encode'
 import { readRequest, responseHead, type FlvRequest } from './request'
 
 const encodeTags = batchEncoder(encodeTag)
@@ -15,7 +16,7 @@ const encodeTags = batchEncoder(encodeTag)
 export class FlvSession implements Protocol {
   private readonly peer: TcpPeer
   private head: Buffer | undefined = Buffer.alloc(0)
-  private playing: { readonly stream: Stream; readonly sink: TcpSink } | undefined
+  private playing: { readonly stream: Viewable; readonly sink: TcpSink; readonly giveSeatBack: () => void } | undefined
 
   constructor(
     private readonly id: string,
@@ -26,6 +27,10 @@ export class FlvSession implements Protocol {
   }
 
   get onlyReads(): boolean {
+    return this.playing !== undefined
+  }
+
+  get isAdmitted(): boolean {
     return this.playing !== undefined
   }
 
@@ -45,6 +50,7 @@ export class FlvSession implements Protocol {
 
   closed(): void {
     this.playing?.stream.removeTagSink(this.playing.sink)
+    this.playing?.giveSeatBack()
     this.playing = undefined
   }
 
@@ -53,20 +59,30 @@ export class FlvSession implements Protocol {
     if (method === 'OPTIONS') this.peer.part(responseHead(204))
     else if (method !== 'GET') this.refuse(405, 'Streams can only be read.')
     else if (address === undefined) this.refuse(404, 'Streams are at /live/<id>.flv.')
-    else this.admit(address, await this.services.gate.admit('play', address))
+    else this.admit(await this.services.gate.admit('play', address))
   }
 
-  private admit({ streamId }: StreamAddress, admission: Admission): void {
+  private admit(admission: Admission): void {
     if (this.peer.gone) return
-    if ('grant' in admission) return this.play(admission.grant.memberId, this.services.hub.stream(streamId))
+    if ('grant' in admission) return this.play(admission.grant)
     this.services.log('info', 'refused', { purpose: 'play', peer: this.id, refusal: admission.refusal })
     this.refuse(403, REFUSALS[admission.refusal])
   }
 
-  private play(memberId: string, stream: Stream): void {
-    this.peer.send(Buffer.concat([responseHead(200), FLV_HEADER]))
-    const sink = new TcpSink({ id: this.id, memberId, peer: this.peer, encode: encodeTags })
-    this.playing = { stream, sink }
+  private play(grant: StreamGrant): void {
+    const { memberId, only } = grant
+    const { view, held, seats } = this.services
+    const stream = view(grant)
+    this.peer.send(Buffer.concat([responseHead(200), flvHeader(only)]))
+    const sink = new TcpSink({
+      id: this.id,
+      memberId,
+      only,
+      peer: this.peer,
+      encode: encodeTags,
+      held: (isHeld) => held(grant, isHeld)
+    })
+    this.playing = { stream, sink, giveSeatBack: seats.take(grant, this.peer) }
     stream.addTagSink(sink)
   }
 

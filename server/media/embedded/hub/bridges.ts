@@ -54,6 +54,11 @@ export class Bridges {
     this.toTags?.packet(packet)
   }
 
+  /** Smaller pictures are for viewers of RTP alone. */
+  small(packet: RtpPacket): void {
+    this.rtp.small(packet)
+  }
+
   clock(report: ClockReport): void {
     this.rtp.clock(report)
     this.toTags?.clock(report)

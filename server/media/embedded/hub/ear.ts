@@ -1,5 +1,5 @@
 import type { StreamId } from '../../engine'
-import type { RtpPacket, Tag } from './frame'
+import type { RtpPacket, Source, Tag } from './frame'
 
 /** Follows the sound of a stream without being one of its viewers: it keeps nothing alive and asks for nothing. */
 export interface Ear {
@@ -10,5 +10,12 @@ export interface Ear {
   loudness(loudness: number): void
 }
 
-/** Finds the ear that a stream has at the moment, if it has one. */
-export type FindEar = (streamId: StreamId) => Ear | undefined
+/** A stream as it is at the moment. */
+export interface Sounding {
+  readonly id: StreamId
+  /** Sequence headers as they are now, for who begins to listen later than they came. */
+  readonly headers: readonly Tag[]
+}
+
+/** Finds the ear that somebody has for a stream and its publisher at the moment, if there is one. */
+export type FindEar = (stream: Sounding, source: Source) => Ear | undefined

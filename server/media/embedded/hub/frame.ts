@@ -5,6 +5,9 @@
 
 export type Kind = 'audio' | 'video'
 
+/** Publishers may send their pictures twice: as they are, and smaller for small tiles and thin lines. */
+export type Layer = 'large' | 'small'
+
 /** One FLV tag body, shared by all that read it: never written to after it was made. */
 export interface Tag {
   readonly type: 'audio' | 'video' | 'script'
@@ -39,11 +42,17 @@ export interface ClockReport {
   readonly timestamp: number
 }
 
-/** Reads tags. `write` returns false when it is congested: the hub then skips to the next key frame. */
+/** Reads tags. `write` returns false when there is no room: the hub then skips to the next key frame. */
 export interface TagSink {
   readonly id: string
   readonly memberId: string
+  /** It is given no other tags than these. Absent: all. */
+  readonly only?: Kind
+  /** Milliseconds for which the oldest of what it has not passed on has been waiting; 0 if left out. */
+  readonly backlog?: number
   write(tags: readonly Tag[]): boolean
+  /** The pictures pause because it is too far behind, or go on; the sound goes on all the time. */
+  held?(isHeld: boolean): void
   /** The stream has ended, or the right to it. */
   end(reason: string): void
 }
@@ -53,6 +62,8 @@ export interface RtpSink {
   readonly id: string
   readonly memberId: string
   packet(packet: RtpPacket): void
+  /** The same pictures, smaller, on the same clock and with a numbering of their own. Absent: it has no use for them. */
+  small?(packet: RtpPacket): void
   clock(report: ClockReport): void
   end(reason: string): void
 }
@@ -60,9 +71,10 @@ export interface RtpSink {
 /** Where a stream comes from. */
 export interface Source {
   readonly face: 'tag' | 'rtp'
+  readonly conferenceId: string
   readonly memberId: string
   /** Asks for a key frame; does nothing where the protocol has no way to ask (RTMP). */
-  requestKeyFrame(): void
+  requestKeyFrame(layer?: Layer): void
   /** Ends the publisher; repeated calls do nothing. */
   end(reason: string): void
 }

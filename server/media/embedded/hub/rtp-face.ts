@@ -5,11 +5,13 @@ import { RtpSplice } from './rtp-splice'
 export class RtpFace {
   private readonly members = new Set<RtpSink>()
   private readonly splices: Record<Kind, RtpSplice>
+  private readonly smalls: RtpSplice
   /** The newest of each kind, for who comes between two. */
   private readonly reports = new Map<Kind, ClockReport>()
 
   constructor(now: () => number) {
     this.splices = { audio: new RtpSplice(48_000, now), video: new RtpSplice(90_000, now) }
+    this.smalls = new RtpSplice(90_000, now)
   }
 
   get sinks(): readonly RtpSink[] {
@@ -34,12 +36,21 @@ export class RtpFace {
   begin(): void {
     this.splices.audio.begin()
     this.splices.video.begin()
+    this.smalls.begin()
     this.reports.clear()
   }
 
   packet(packet: RtpPacket): void {
     const own = this.splices[packet.kind].packet(packet)
     for (const sink of this.members) sink.packet(own)
+  }
+
+  /** Of the smaller pictures: numbered for themselves, but in the time of the others. */
+  small(packet: RtpPacket): void {
+    const timestamp = this.splices.video.retime(packet.timestamp)
+    if (timestamp === undefined) return
+    const own = { ...this.smalls.packet(packet), timestamp }
+    for (const sink of this.members) sink.small?.(own)
   }
 
   clock(report: ClockReport): void {

@@ -34,10 +34,15 @@ export class RtpSplice {
     return { ...packet, sequence, timestamp }
   }
 
+  /** What has become of a timestamp of the present source; undefined while none of its packets has come. */
+  retime(timestamp: number): number | undefined {
+    return this.sequenceOffset === undefined ? undefined : (timestamp + this.timestampOffset) >>> 0
+  }
+
   /** Undefined while no packet of the present source has shown where its clock stands. */
   clock(report: ClockReport): ClockReport | undefined {
-    if (this.sequenceOffset === undefined) return undefined
-    return { ...report, timestamp: (report.timestamp + this.timestampOffset) >>> 0 }
+    const timestamp = this.retime(report.timestamp)
+    return timestamp === undefined ? undefined : { ...report, timestamp }
   }
 
   private join(first: RtpPacket): void {

@@ -1,17 +1,19 @@
 import type { MediaFault, StreamId, Tracks } from '../../engine'
 import type { BridgeFactory } from './bridge'
 import { Bridges } from './bridges'
-import type { FindEar } from './ear'
+import type { Ear, FindEar } from './ear'
 import { Gauge, type Reception } from '../quality/gauge'
-import type { ClockReport, Kind, RtpPacket, RtpSink, Source, Tag, TagSink } from './frame'
+import type { ClockReport, Kind, Layer, RtpPacket, RtpSink, Source, Tag, TagSink } from './frame'
 import { RtpFace } from './rtp-face'
+import { SmallPictures } from './small-pictures'
 import { TagFace } from './tag-face'
 import { TrackWatch, type TrackChange } from './track-watch'
+import type { Viewable } from './viewable'
 
 export interface StreamOptions {
   readonly bridges: BridgeFactory
   /** Who else is to hear the sound; nobody if left out. */
-  readonly ear?: FindEar
+  readonly ears?: readonly FindEar[]
   /** Monotonic milliseconds. */
   readonly now: () => number
   /** How long viewers are kept for a publisher that broke off and may come back, in ms. */
@@ -36,6 +38,8 @@ export interface SourceHandle {
   tag(tag: Tag): void
   /** For sources with face 'rtp'. */
   packet(packet: RtpPacket): void
+  /** The same pictures, smaller, on the same clock. */
+  small(packet: RtpPacket): void
   clock(report: ClockReport): void
   /** How loud the next audio packet is, 0 to 127 (RFC 6464), where the publisher says it. */
   loudness(loudness: number): void
@@ -48,13 +52,14 @@ export interface SourceHandle {
 }
 
 /** One live stream: at most one source, any number of sinks, two faces joined by bridges that come and go. */
-export class Stream {
+export class Stream implements Viewable {
   private source: Source | undefined
   readonly gauge: Gauge
   private readonly watch = new TrackWatch()
   private readonly tags: TagFace
   private readonly rtp: RtpFace
   private readonly bridges: Bridges
+  private readonly smallPictures: SmallPictures
   /** Pictures that no tag can carry: who reads tags gets the sound alone meanwhile. */
   private sendsVp8 = false
   private waiting: NodeJS.Timeout | undefined
@@ -64,10 +69,13 @@ export class Stream {
     private readonly options: StreamOptions,
     private readonly listener: StreamListener
   ) {
-    this.tags = new TagFace(options.now, () => this.watch.tracks?.video === true && !this.sendsVp8)
+    const hasVideo = (): boolean => this.watch.tracks?.video === true && !this.sendsVp8
+    const requestKeyFrame = (): void => this.requestKeyFrame()
+    this.tags = new TagFace(options.now, hasVideo, requestKeyFrame)
     this.rtp = new RtpFace(options.now)
     this.gauge = new Gauge(options.now)
-    this.bridges = new Bridges(options.bridges, this.tags, this.rtp, () => this.requestKeyFrame())
+    this.smallPictures = new SmallPictures(options.now)
+    this.bridges = new Bridges(options.bridges, this.tags, this.rtp, requestKeyFrame)
   }
 
   /** What is announced of the stream; undefined while it is not live. */
@@ -116,7 +124,6 @@ export class Stream {
     if (this.tags.remove(sink)) this.viewerLeft()
   }
 
-  /** To be called when the sink can send: what is cached goes out within this call. */
   addRtpSink(sink: RtpSink): void {
     this.rtp.add(sink)
     this.bridges.match()
@@ -128,8 +135,12 @@ export class Stream {
     if (this.rtp.remove(sink)) this.viewerLeft()
   }
 
-  requestKeyFrame(): void {
-    this.source?.requestKeyFrame()
+  requestKeyFrame(layer?: Layer): void {
+    this.source?.requestKeyFrame(layer)
+  }
+
+  smallHeight(): number | undefined {
+    return this.smallPictures.height
   }
 
   /** Cuts off what belongs to one member: its publishing and its viewing. */
@@ -172,29 +183,44 @@ export class Stream {
       if (this.source === source) action()
     }
     return {
-      tag: (tag) => held(() => this.takeTag(tag)),
-      packet: (packet) => held(() => this.takePacket(packet)),
+      tag: (tag) => held(() => this.takeTag(source, tag)),
+      packet: (packet) => held(() => this.takePacket(source, packet)),
+      small: (packet) => held(() => this.takeSmall(packet)),
       clock: (report) => held(() => this.bridges.clock(report)),
       reception: (reception) => held(() => this.gauge.reception(reception)),
-      loudness: (loudness) => held(() => this.options.ear?.(this.id)?.loudness(loudness)),
+      loudness: (loudness) => held(() => this.sound(source, (ear) => ear.loudness(loudness))),
       end: ({ linger }) => held(() => this.sourceLeft(linger)),
       refuse: (fault) => held(() => this.refuse(fault))
     }
   }
 
-  private takeTag(tag: Tag): void {
+  private takeTag(source: Source, tag: Tag): void {
     if (!tag.header && tag.type !== 'script') this.seen(tag.type)
     this.gauge.tag(tag)
-    this.options.ear?.(this.id)?.tag(tag)
+    this.sound(source, (ear) => ear.tag(tag))
     this.bridges.tag(tag)
   }
 
-  private takePacket(packet: RtpPacket): void {
+  private takePacket(source: Source, packet: RtpPacket): void {
     this.seen(packet.kind)
     if (packet.kind === 'video') this.sendsVp8 = packet.codec === 'vp8'
     this.gauge.packet(packet)
-    this.options.ear?.(this.id)?.packet(packet)
+    this.sound(source, (ear) => ear.packet(packet))
     this.bridges.packet(packet)
+  }
+
+  private takeSmall(packet: RtpPacket): void {
+    this.smallPictures.packet(packet)
+    // The first key frame may have come too early to be used.
+    if (this.smallPictures.height === undefined) this.requestKeyFrame('small')
+    this.bridges.small(packet)
+  }
+
+  private sound(source: Source, tell: (ear: Ear) => void): void {
+    for (const find of this.options.ears ?? []) {
+      const ear = find(this, source)
+      if (ear !== undefined) tell(ear)
+    }
   }
 
   private seen(kind: Kind): void {

@@ -12,9 +12,10 @@ export class TagFace {
   private reordered = false
 
   /** @param video Whether pictures are flowing at the moment. */
-  constructor(now: () => number, video: () => boolean) {
+  constructor(now: () => number, video: () => boolean, requestKeyFrame: () => void) {
     this.timeline = new Timeline(now)
-    this.fanOut = new TagFanOut(() => ({ headers: this.gop.headers, revision: this.revision, video: video() }))
+    const catalogue = () => ({ headers: this.gop.headers, revision: this.revision, video: video() })
+    this.fanOut = new TagFanOut({ catalogue, now, requestKeyFrame })
   }
 
   get sinks(): readonly TagSink[] {

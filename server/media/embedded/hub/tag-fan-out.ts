@@ -1,33 +1,19 @@
 import type { Tag, TagSink } from './frame'
+import { partsOf } from './parts'
+import { startsAt, TagReader, type TagReaderOptions } from './tag-reader'
 
 /** Up to this many readers each tag goes out at once; beyond, tags are gathered. */
 const GATHER_ABOVE = 4
 /** Gathering saves a system call per reader and tag; it costs up to this many ms. */
 const GATHER_MS = 30
 
-interface Reader {
-  /** Skips to the next key frame. */
-  waiting: boolean
-  /** The revision of the headers that it has got. */
-  headers: number
-}
-
-/** What a reader must know before it can make use of frames. */
-export interface Catalogue {
-  readonly headers: readonly Tag[]
-  /** Changes whenever `headers` does. */
-  readonly revision: number
-  /** Whether pictures are flowing; without them a reader may begin at any sound. */
-  readonly video: boolean
-}
-
-/** Hands the tags of one stream to its readers, in shared batches. A reader that is congested loses whole GOPs. */
+/** Hands the tags of one stream to its readers, in shared batches. */
 export class TagFanOut {
-  private readonly readers = new Map<TagSink, Reader>()
+  private readonly readers = new Map<TagSink, TagReader>()
   private batch: Tag[] = []
   private timer: NodeJS.Timeout | undefined
 
-  constructor(private readonly catalogue: () => Catalogue) {}
+  constructor(private readonly options: TagReaderOptions) {}
 
   get size(): number {
     return this.readers.size
@@ -40,13 +26,13 @@ export class TagFanOut {
   /** The new reader gets the headers and the frames since the newest key frame; without any it waits for one. */
   add(sink: TagSink, gop: readonly Tag[]): void {
     this.flush()
-    const { headers, revision, video } = this.catalogue()
-    const taken = sink.write([...headers, ...gop])
-    const hasVideo = video || headers.some((tag) => tag.type === 'video')
-    this.readers.set(sink, { waiting: !taken || (gop.length === 0 && hasVideo), headers: taken ? revision : -1 })
+    const reader = new TagReader(sink, this.options)
+    this.readers.set(sink, reader)
+    reader.begin(gop)
   }
 
   remove(sink: TagSink): boolean {
+    this.readers.get(sink)?.leave()
     const removed = this.readers.delete(sink)
     if (this.readers.size === 0) this.drop()
     return removed
@@ -54,8 +40,8 @@ export class TagFanOut {
 
   push(tag: Tag): void {
     if (this.readers.size === 0) return
-    if (this.resumesAt(tag) || tag.header) this.flush()
-    if (tag.header) return this.header(tag)
+    if (startsAt(tag, this.options.catalogue()) || tag.header) this.flush()
+    if (tag.header) return this.readers.forEach((reader) => reader.header(tag))
     this.batch.push(tag)
     if (this.readers.size <= GATHER_ABOVE) return this.flush()
     this.timer ??= setTimeout(() => this.flush(), GATHER_MS)
@@ -63,45 +49,21 @@ export class TagFanOut {
 
   /** Ends every reader. */
   end(reason: string): void {
-    const sinks = this.sinks
+    const readers = [...this.readers]
     this.readers.clear()
     this.drop()
-    for (const sink of sinks) sink.end(reason)
-  }
-
-  private resumesAt(tag: Tag): boolean {
-    return tag.keyFrame || (tag.type === 'audio' && !tag.header && !this.catalogue().video)
-  }
-
-  /** Headers are small and pass even to a reader that waits: the frames that it waits for need them. */
-  private header(tag: Tag): void {
-    const { revision } = this.catalogue()
-    for (const [sink, reader] of this.readers) {
-      if (reader.headers < 0) continue
-      if (sink.write([tag])) reader.headers = revision
-      else reader.waiting = true
+    for (const [sink, reader] of readers) {
+      reader.leave()
+      sink.end(reason)
     }
   }
 
   private flush(): void {
     const batch = this.batch
-    const first = batch[0]
     this.drop()
-    if (first === undefined) return
-    const resumes = this.resumesAt(first)
-    for (const [sink, reader] of this.readers) {
-      if (!reader.waiting) reader.waiting = !sink.write(batch)
-      else if (resumes) this.resume(sink, reader, batch)
-    }
-  }
-
-  private resume(sink: TagSink, reader: Reader, batch: readonly Tag[]): void {
-    const { headers, revision } = this.catalogue()
-    if (reader.headers !== revision) {
-      if (!sink.write(headers)) return
-      reader.headers = revision
-    }
-    reader.waiting = !sink.write(batch)
+    if (batch.length === 0) return
+    const parts = partsOf(batch)
+    for (const reader of [...this.readers.values()]) reader.take(parts)
   }
 
   private drop(): void {

@@ -4,9 +4,10 @@ import {
   type DisconnectTarget,
   type PeerId,
   type StreamGrant,
-  type Tracks
+  type Wanted
 } from '../../engine'
 import type { Hub } from '../hub/hub'
+import type { Viewable } from '../hub/viewable'
 import type { Network } from './peer'
 import { holdUdpPort, probeUdpPort } from './port'
 import { Publisher } from './publisher'
@@ -16,6 +17,8 @@ import { Subscriber } from './subscriber'
 
 export interface RtcOptions {
   readonly hub: Pick<Hub, 'stream' | 'find'>
+  /** What the right to play lets one watch. */
+  readonly view: (grant: StreamGrant) => Viewable
   /** The one UDP port of all peers; 0 finds a free one. */
   readonly port: number
   /** Local address, as 0.0.0.0. */
@@ -56,7 +59,8 @@ export class Rtc {
   /** @throws {MediaError} 'bad-offer', 'unsupported-codec' or 'unavailable' */
   publish(peerId: PeerId, grant: StreamGrant, offer: string): Promise<string> {
     const { maxBitrate = 1_500_000 } = this.options
-    return this.begin(peerId, offer, (shared) => new Publisher({ ...shared, grant, maxBitrate }), grant)
+    const stream = (): ReturnType<Hub['stream']> => this.options.hub.stream(grant.streamId)
+    return this.begin(peerId, offer, (shared) => new Publisher({ ...shared, grant, stream, maxBitrate }))
   }
 
   /**
@@ -64,16 +68,17 @@ export class Rtc {
    *
    * @throws {MediaError} 'bad-offer', 'unsupported-codec' (also when the stream has B-frames) or 'unavailable'
    */
-  async subscribe(peerId: PeerId, grant: StreamGrant, offer: string, want: Tracks): Promise<string> {
+  async subscribe(peerId: PeerId, grant: StreamGrant, offer: string, want: Wanted): Promise<string> {
     if (this.options.hub.find(grant.streamId)?.reorders === true) {
       throw new MediaError('unsupported-codec', 'The stream has B-frames, which WebRTC cannot show.')
     }
     const held = (isHeld: boolean): void => this.options.held(grant, isHeld)
-    return this.begin(peerId, offer, (shared) => new Subscriber({ ...shared, grant, want, held }), grant)
+    const stream = (): Viewable => this.options.view(grant)
+    return this.begin(peerId, offer, (shared) => new Subscriber({ ...shared, grant, stream, want, held }))
   }
 
   /** @throws {MediaError} 'no-such-peer' */
-  resubscribe(peerId: PeerId, want: Tracks): void {
+  resubscribe(peerId: PeerId, want: Wanted): void {
     const peer = this.peers.get(peerId)
     if (!(peer instanceof Subscriber)) throw new MediaError('no-such-peer', 'This subscription has ended.')
     peer.want(want)
@@ -97,15 +102,13 @@ export class Rtc {
   private async begin(
     peerId: PeerId,
     sdp: string,
-    create: (shared: SharedOptions) => Publisher | Subscriber,
-    grant: StreamGrant
+    create: (shared: SharedOptions) => Publisher | Subscriber
   ): Promise<string> {
     const offer = readOffer(sdp)
     this.remove(peerId, true)
     const peer = create({
       id: peerId,
       network: this.network,
-      stream: () => this.options.hub.stream(grant.streamId),
       closed: (closed) => this.closed(peerId, closed)
     })
     this.peers.set(peerId, peer)
@@ -134,7 +137,6 @@ export class Rtc {
 interface SharedOptions {
   readonly id: string
   readonly network: Network
-  readonly stream: () => ReturnType<Hub['stream']>
   readonly closed: (peer: Publisher | Subscriber) => void
 }
 

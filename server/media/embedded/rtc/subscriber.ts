@@ -1,6 +1,6 @@
-import { MediaError, type StreamGrant, type Tracks } from '../../engine'
-import type { ClockReport, RtpPacket, RtpSink } from '../hub/frame'
-import type { Stream } from '../hub/stream'
+import { MediaError, type StreamGrant, type Wanted } from '../../engine'
+import type { ClockReport, Layer, RtpPacket, RtpSink } from '../hub/frame'
+import type { Viewable } from '../hub/viewable'
 import { type Network, Peer } from './peer'
 import type { ChosenSection } from './sdp/clean'
 import { usableCodecs, viewedCodecs } from './sdp/codecs'
@@ -15,9 +15,9 @@ import type { TrackLabel } from './tracks'
 export interface SubscriberOptions {
   readonly id: string
   readonly grant: StreamGrant
-  readonly want: Tracks
+  readonly want: Wanted
   readonly network: Network
-  readonly stream: () => Stream
+  readonly stream: () => Viewable
   /** The pictures pause because the line does not carry them, or go on. */
   readonly held: (isHeld: boolean) => void
   readonly closed: (subscriber: Subscriber) => void
@@ -27,8 +27,8 @@ export interface SubscriberOptions {
 export class Subscriber implements RtpSink {
   private readonly peer: Peer
   private readonly tracks: SendTrack[] = []
-  private wanted: Tracks
-  private stream: Stream | undefined
+  private wanted: Wanted
+  private stream: Viewable | undefined
   private line: Line | undefined
   private downlink: Downlink | undefined
 
@@ -60,8 +60,9 @@ export class Subscriber implements RtpSink {
   }
 
   /** Changes what is sent, within what the offer can receive. */
-  want(wanted: Tracks): void {
+  want(wanted: Wanted): void {
     this.wanted = wanted
+    this.downlink?.show(wanted.height)
     for (const track of this.tracks) track.want(wanted[track.kind])
   }
 
@@ -71,6 +72,10 @@ export class Subscriber implements RtpSink {
 
   packet(packet: RtpPacket): void {
     for (const track of this.tracks) if (track.kind === packet.kind) track.packet(packet)
+  }
+
+  small(packet: RtpPacket): void {
+    for (const track of this.tracks) if (track.kind === 'video') track.packet(packet, 'small')
   }
 
   clock(report: ClockReport): void {
@@ -96,7 +101,7 @@ export class Subscriber implements RtpSink {
     const payloadTypes = { opus: opus?.payloadType, h264: h264?.payloadType, vp8: vp8?.payloadType }
     const label = this.label()
     const wire = this.peer.addTrack(chosen, 'SendOnly', (datagram) => track.receive(datagram), label)
-    const requestKeyFrame = (): void => this.stream?.requestKeyFrame()
+    const requestKeyFrame = (layer: Layer): void => this.stream?.requestKeyFrame(layer)
     const counted = transportSequenceId(chosen.section) === undefined ? undefined : this.line
     const track = new SendTrack(chosen.section.kind, label.ssrc, payloadTypes, wire, requestKeyFrame, counted)
     this.tracks.push(track)
@@ -108,9 +113,13 @@ export class Subscriber implements RtpSink {
   }
 
   private begin(): void {
-    this.stream = this.options.stream()
-    this.stream.addRtpSink(this)
-    if (this.line !== undefined) this.downlink = new Downlink(this.line, this.tracks, this.options.held)
+    const stream = this.options.stream()
+    this.stream = stream
+    stream.addRtpSink(this)
+    const { line, tracks } = this
+    const smallHeight = (): number | undefined => stream.smallHeight?.()
+    this.downlink = new Downlink({ line, tracks, smallHeight, held: this.options.held })
+    this.downlink.show(this.wanted.height)
   }
 
   private leave(): void {

@@ -1,6 +1,7 @@
 import { Audio, Video } from 'node-datachannel'
 import type { ChosenSection } from './sdp/clean'
 import { formatsOf } from './sdp/clean'
+import { layerLines } from './sdp/layers'
 import { extensionId, HeaderExtension, transportSequenceId } from './sdp/extensions'
 import type { Format, Section } from './sdp/offer'
 
@@ -18,12 +19,13 @@ const OPUS_PARAMETERS = 'minptime=10;useinbandfec=1'
 
 /** Our side of one section of the answer. */
 export function describeTrack(chosen: ChosenSection, direction: TrackDirection, label?: TrackLabel): Audio | Video {
-  const { section, codecs } = chosen
+  const { section, codecs, layers } = chosen
   const { kind, mid } = section
   const media = kind === 'video' ? new Video(mid, direction) : new Audio(mid, direction)
   const formats = formatsOf(section, codecs)
   for (const format of formats) addFormat(media, format)
   if (direction === 'RecvOnly') for (const line of levelLines(section)) media.parseSdpLine(line)
+  if (layers !== undefined) for (const line of layerLines(layers)) media.parseSdpLine(line)
   if (direction === 'SendOnly') for (const line of transportLines(section, formats)) media.parseSdpLine(line)
   if (label !== undefined) media.addSSRC(label.ssrc, label.cname, label.stream, `${label.stream}-${kind}`)
   return media

@@ -85,7 +85,7 @@ export class Conversation {
     const admitted = await this.admit('publish', command)
     if (admitted === undefined) return
     this.peer.send(status('status', 'NetStream.Publish.Start', 'Publishing.'))
-    this.current = new Publishing(this.peer, admitted.memberId, this.services.hub.stream(admitted.streamId))
+    this.current = new Publishing(this.peer, admitted, this.services.hub.stream(admitted.streamId))
   }
 
   private async play(command: Command): Promise<void> {
@@ -98,8 +98,7 @@ export class Conversation {
         status('status', 'NetStream.Play.Start', 'Playing.')
       ])
     )
-    const stream = this.services.hub.stream(admitted.streamId)
-    this.current = new Playing(this.peer, this.id, admitted.memberId, stream)
+    this.current = new Playing(this.peer, this.id, admitted, this.services)
   }
 
   /** Asks the gate; a peer that is not let in is told why and closed. */

@@ -1,4 +1,4 @@
-import type { MediaFault } from '../../engine'
+import type { MediaFault, StreamGrant } from '../../engine'
 import { readAudio, readVideo, type BodyFault } from '../flv/body'
 import { faultOf } from '../flv/fault'
 import type { Source, Tag } from '../hub/frame'
@@ -19,13 +19,17 @@ const DESCRIPTIONS: Record<MediaFault, string> = {
 export class Publishing implements Role, Source {
   readonly face = 'tag'
   readonly onlyReads = false
+  readonly conferenceId: string
+  readonly memberId: string
   private readonly handle: SourceHandle
 
   constructor(
     private readonly peer: TcpPeer,
-    readonly memberId: string,
+    { conferenceId, memberId }: StreamGrant,
     stream: Stream
   ) {
+    this.conferenceId = conferenceId
+    this.memberId = memberId
     this.handle = stream.publish(this)
   }
 

@@ -41,6 +41,10 @@ export class RtmpSession implements Protocol {
     return this.conversation.role?.onlyReads === true
   }
 
+  get isAdmitted(): boolean {
+    return this.conversation.role !== undefined
+  }
+
   receive(data: Buffer): void {
     if (this.broken || this.peer.gone) return
     try {

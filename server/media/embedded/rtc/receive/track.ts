@@ -1,10 +1,12 @@
-import type { ClockReport, Kind, RtpPacket } from '../../hub/frame'
+import type { ClockReport, Kind, Layer, RtpPacket } from '../../hub/frame'
+import { sizeInPacket } from '../../quality/picture-size'
 import { isRtcp, type RtpDatagram, readRtp } from '../rtp/packet'
 import { readExtension } from '../rtp/extension'
 import { splitCompound } from '../rtcp/compound'
 import { writeBitrateLimit, writeNack, writePictureLoss } from '../rtcp/feedback'
 import { readSenderReport, writeReceiverReport } from '../rtcp/reports'
 import type { Wire } from '../wire'
+import type { BitrateCap } from './bitrate-cap'
 import { startsH264KeyFrame, startsVp8KeyFrame } from './key-frame'
 import { KeyFrameRequests } from './key-frame-requests'
 import { MissingPackets } from './missing'
@@ -20,8 +22,8 @@ export interface ReceiveOptions {
   readonly ssrc: number
   /** The number under which packets tell how loud they are (RFC 6464); undefined where they do not. */
   readonly levelId?: number | undefined
-  /** Bits per second that the publisher may send; video only. */
-  readonly maxBitrate: number
+  /** What the publisher may send of pictures; absent for sound. */
+  readonly cap?: BitrateCap | undefined
   /** Milliseconds on a steady clock. */
   readonly now: () => number
 }
@@ -56,9 +58,9 @@ export class ReceiveTrack {
     else this.media(datagram)
   }
 
-  /** Does nothing for audio. */
-  requestKeyFrame(): void {
-    if (this.options.kind === 'video') this.keyFrames.request()
+  /** Does nothing for audio, nor for smaller pictures: here they come in one size. */
+  requestKeyFrame(layer: Layer = 'large'): void {
+    if (this.options.kind === 'video' && layer === 'large') this.keyFrames.request()
   }
 
   /** To be called about every 20 ms. */
@@ -71,12 +73,12 @@ export class ReceiveTrack {
   /** To be called about twice a second: the sender's rate control lives on these. */
   report(): void {
     if (this.source === undefined) return
-    const { ssrc, maxBitrate, kind, clockRate, now } = this.options
+    const { ssrc, cap, clockRate, now } = this.options
     const reception = this.log.report(this.source, now())
     const lossPercent = Math.max(0, (reception.fractionLost * 100) / 256)
     this.output.reception({ lossPercent, jitterMs: (reception.jitter * 1000) / clockRate })
     const report = writeReceiverReport(ssrc, reception)
-    const limit = kind === 'video' ? [writeBitrateLimit(ssrc, this.source, maxBitrate)] : []
+    const limit = cap === undefined ? [] : [writeBitrateLimit(ssrc, this.source, cap.bitrate)]
     this.wire.send(Buffer.concat([report, ...limit]))
   }
 
@@ -94,8 +96,14 @@ export class ReceiveTrack {
     if (arrival === 'after-wide-gap') this.requestKeyFrame()
     this.readLoudness(datagram)
     const packet = this.toPacket(rtp)
-    if (packet.keyFrame) this.keyFrames.arrived()
+    if (packet.keyFrame) this.keyFrameArrived(packet)
     this.output.packet(packet)
+  }
+
+  private keyFrameArrived(packet: RtpPacket): void {
+    this.keyFrames.arrived()
+    const size = sizeInPacket(packet)
+    if (size !== undefined) this.options.cap?.picture(size)
   }
 
   private toPacket({ sequence, timestamp, marker, payload }: RtpDatagram): RtpPacket {

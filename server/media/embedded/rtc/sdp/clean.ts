@@ -1,10 +1,13 @@
 import type { Codecs } from './codecs'
+import type { ChosenLayers } from './layers'
 import type { Direction, Format, Offer, Section } from './offer'
 
 /** One section of an offer with the codecs that were chosen of it. */
 export interface ChosenSection {
   readonly section: Section
   readonly codecs: Codecs
+  /** Of what is published; absent where it comes in one encoding. */
+  readonly layers?: ChosenLayers | undefined
 }
 
 /**

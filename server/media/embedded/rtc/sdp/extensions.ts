@@ -4,6 +4,8 @@ import type { Section } from './offer'
 export const HeaderExtension = {
   /** How loud the packet's sound is (RFC 6464). */
   AUDIO_LEVEL: 'urn:ietf:params:rtp-hdrext:ssrc-audio-level',
+  /** The name of the encoding that a packet belongs to (RFC 8852). */
+  LAYER: 'urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id',
   /** A number on every packet of a connection, for feedback on when each of them arrived. */
   TRANSPORT_SEQUENCE: 'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01'
 } as const

@@ -2,6 +2,7 @@ import { MediaError } from '../../../engine'
 import type { Kind } from '../../hub/frame'
 import { readCandidate } from './candidate'
 import { readExtensions, type ExtensionMapping } from './extensions'
+import { readLayers } from './layers'
 
 /** What we take from a client's SDP offer (RFC 8866, RFC 8829); everything else in it is ignored. */
 export interface Offer {
@@ -24,6 +25,8 @@ export interface Section {
   readonly formats: readonly Format[]
   /** Sources that the client says it will send in this section. */
   readonly ssrcs: readonly number[]
+  /** Names of the encodings of one picture that the client offers to send at the same time, the preferred one first. */
+  readonly layers: readonly string[]
   /** Header extensions that the client knows. */
   readonly extensions: readonly ExtensionMapping[]
   /** The client can tell when each packet of the connection arrived (transport-cc). */
@@ -99,6 +102,7 @@ function readSection(lines: readonly string[]): Section {
     direction: isRejected ? 'inactive' : (direction ?? 'sendrecv'),
     formats: readFormats(lines, (media[3] ?? '').trim().split(' ').map(Number)),
     ssrcs: readSsrcs(lines),
+    layers: readLayers(lines),
     extensions: readExtensions(lines),
     reportsTransport: lines.some((line) => /^a=rtcp-fb:(?:\*|\d{1,3}) transport-cc$/.test(line)),
     candidates: readCandidates(lines)

@@ -11,6 +11,11 @@ export class SendHistory {
     this.slots[packet.sequence % SLOTS] = packet
   }
 
+  /** What comes now begins with a key frame: nothing from before is needed any more. */
+  clear(): void {
+    this.slots.fill(undefined)
+  }
+
   find(sequence: number): RtpDatagram | undefined {
     const packet = this.slots[sequence % SLOTS]
     return packet?.sequence === sequence ? packet : undefined

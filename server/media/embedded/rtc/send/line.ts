@@ -9,6 +9,8 @@ import { writeNumberExtension } from '../rtp/extension'
 const OVERHEAD = 58
 /** Milliseconds between the packets of a probe. */
 const PROBE_STEP = 5
+/** Milliseconds after which a probe is over, however little there was room for. */
+const LONGEST_PROBE = 500
 
 /** Bytes that a payload takes on the line. */
 export const onTheLine = (payload: Buffer | number): number =>
@@ -63,7 +65,11 @@ export class Line {
     this.conclude(now)
   }
 
-  /** Sends padding for a moment; if it gets through, the estimate rises. @param pad sends one packet, returns its bytes */
+  /**
+   * Sends padding for a moment; if it gets through, the estimate rises.
+   *
+   * @param pad sends one packet and returns its bytes, or 0 when none can be sent right now
+   */
   ask({ bytes, duration }: ProbePlan, pad: () => number): void {
     if (this.probe !== undefined) return
     const probe = new Probe()
@@ -73,9 +79,9 @@ export class Line {
     this.timer = setInterval(() => {
       const due = bytes * Math.min(1, (this.now() - began + PROBE_STEP) / duration)
       this.isProbing = true
-      while (sent < due) sent += pad()
+      for (let more = 1; sent < due && more > 0; sent += more) more = pad()
       this.isProbing = false
-      if (sent < bytes) return
+      if (sent < bytes && this.now() - began < LONGEST_PROBE) return
       clearInterval(this.timer)
       probe.end()
     }, PROBE_STEP)

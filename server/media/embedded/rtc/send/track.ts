@@ -1,4 +1,5 @@
-import type { ClockReport, Kind, RtpPacket } from '../../hub/frame'
+import type { ClockReport, Kind, Layer, RtpPacket } from '../../hub/frame'
+import { LayerSwitch } from '../layer-switch'
 import { isRtcp, type RtpDatagram, writeRtp } from '../rtp/packet'
 import { asksForKeyFrame, readNack } from '../rtcp/feedback'
 import { splitCompound } from '../rtcp/compound'
@@ -34,7 +35,11 @@ export class SendTrack {
   private isFlowing = false
   private isWanted = true
   private isHeld = false
-  private readonly offered = new RateMeter(RATE_WINDOW)
+  private readonly offered: Record<Layer, RateMeter> = {
+    large: new RateMeter(RATE_WINDOW),
+    small: new RateMeter(RATE_WINDOW)
+  }
+  private readonly layers = new LayerSwitch(() => this.rejoin())
   private last: RtpDatagram | undefined
   /** Came before the first packet: sent right after it, for lip sync from the start. */
   private earlyReport: ClockReport | undefined
@@ -45,7 +50,7 @@ export class SendTrack {
     readonly ssrc: number,
     private readonly payloadTypes: PayloadTypes,
     private readonly wire: Wire,
-    private readonly requestKeyFrame: () => void,
+    private readonly requestKeyFrame: (layer: Layer) => void,
     private readonly line?: Line
   ) {
     this.row = new SequenceRow(ssrc)
@@ -61,13 +66,21 @@ export class SendTrack {
     if (held !== this.isHeld) this.restart(() => (this.isHeld = held))
   }
 
-  /** Bits per second that the wanted stream takes on the line, also while it is held. */
-  rate(now: number): number {
-    return this.isWanted ? (this.offered.rate(now) ?? 0) : 0
+  /** Of the pictures, the larger or the smaller ones, from their next key frame on. Does nothing for audio. */
+  show(layer: Layer): void {
+    if (layer === this.layers.target || this.kind === 'audio') return
+    this.layers.want(layer)
+    if (this.isWanted && !this.isHeld) this.requestKeyFrame(layer)
   }
 
-  /** Only while nothing flows: a packet that carries nothing. Returns its bytes on the line. */
+  /** Bits per second that the wanted stream takes on the line, also while it is held. Of sound there is one layer. */
+  rate(now: number, layer: Layer = 'large'): number {
+    return this.isWanted ? (this.offered[layer].rate(now) ?? 0) : 0
+  }
+
+  /** A packet that carries nothing. Returns its bytes on the line; 0 in the midst of a picture, which it would spoil. */
   pad(): number {
+    if (this.isFlowing && this.last?.marker !== true) return 0
     const { h264, vp8, opus } = this.payloadTypes
     const payloadType = this.last?.payloadType ?? h264 ?? vp8 ?? opus ?? 0
     const timestamp = this.last?.timestamp ?? 0
@@ -78,16 +91,16 @@ export class SendTrack {
     return onTheLine(PADDING)
   }
 
-  packet(packet: RtpPacket): void {
+  packet(packet: RtpPacket, layer: Layer = 'large'): void {
     const payloadType = this.payloadTypeOf(packet)
     if (payloadType === undefined) return
-    this.offered.add(onTheLine(packet.payload), performance.now())
+    this.offered[layer].add(onTheLine(packet.payload), performance.now())
     if (!this.isWanted || this.isHeld) return
-    this.isFlowing ||= packet.kind === 'audio' || packet.keyFrame
-    if (!this.isFlowing) return
-    const sequence = this.row.map(packet.sequence)
-    if (sequence === undefined) return
-    const { timestamp, marker, payload } = packet
+    const own = packet.kind === 'audio' ? packet : this.layers.take(layer, packet)
+    const sequence = own === undefined ? undefined : this.row.map(own.sequence)
+    if (own === undefined || sequence === undefined) return
+    this.isFlowing = true
+    const { timestamp, marker, payload } = own
     this.send({ payloadType, sequence, timestamp, marker, ssrc: this.ssrc, payload })
   }
 
@@ -107,7 +120,8 @@ export class SendTrack {
     if (!isRtcp(datagram)) return
     for (const part of splitCompound(datagram)) {
       this.line?.receive(part)
-      if (asksForKeyFrame(part) && this.isWanted && !this.isHeld) this.requestKeyFrame()
+      if (asksForKeyFrame(part) && this.isWanted && !this.isHeld)
+        this.requestKeyFrame(this.layers.flowing ?? this.layers.target)
       for (const sequence of readNack(part, this.ssrc)) this.resend(sequence)
     }
   }
@@ -137,7 +151,7 @@ export class SendTrack {
   /** Sound is not asked for again: on a line that loses much, each packet goes out once more behind the next one. */
   private repeatLast(): void {
     const isLossy = this.line !== undefined && this.line.loss > LOSSY
-    if (this.kind === 'audio' && isLossy && this.last !== undefined) this.write(this.last)
+    if (this.kind === 'audio' && isLossy && this.last !== undefined) this.wire.send(writeRtp(this.last))
   }
 
   private write(packet: RtpDatagram): void {
@@ -147,8 +161,15 @@ export class SendTrack {
   private restart(change: () => void): void {
     change()
     this.isFlowing = false
+    this.rejoin()
+    this.layers.restart()
+    if (this.isWanted && !this.isHeld && this.kind === 'video') this.requestKeyFrame(this.layers.target)
+  }
+
+  /** What follows has a numbering of its own and needs nothing from before. */
+  private rejoin(): void {
     this.row.pause()
-    if (this.isWanted && !this.isHeld && this.kind === 'video') this.requestKeyFrame()
+    this.history.clear()
   }
 
   private payloadTypeOf(packet: RtpPacket): number | undefined {
