@@ -17,8 +17,8 @@ const sum = (sizes: readonly Size[]): number => sizes.reduce((bytes, { raw }) =>
 test('the mini-program: its main package, and all of it', () => {
   const packages = weappPackages(dirname(built('weapp')))
   expect(packages[0]).toMatchObject({ name: 'mini-program, main package' })
-  expect(packages[0]!.size.raw).toBeLessThanOrEqual(400 * KB)
-  expect(sum(packages.map(({ size }) => size))).toBeLessThanOrEqual(700 * KB)
+  expect(packages[0]!.size.raw).toBeLessThanOrEqual(350 * KB)
+  expect(sum(packages.map(({ size }) => size))).toBeLessThanOrEqual(460 * KB)
 })
 
 test('the web app: all that the first page needs', () => {
@@ -34,8 +34,8 @@ test('the web app: all that the first page needs', () => {
 
 test('the SDK file for mini-programs', () => {
   const { raw, gzip } = sizeOf([built('sdk')])
-  expect(raw).toBeLessThanOrEqual(54 * KB)
-  expect(gzip).toBeLessThanOrEqual(17.5 * KB)
+  expect(raw).toBeLessThanOrEqual(51 * KB)
+  expect(gzip).toBeLessThanOrEqual(16.8 * KB)
 })
 
 test('the SDK file is written in the syntax of 2015, makes no code of text, and knows no window', () => {

@@ -314,7 +314,7 @@ test('onMediaChanaged tells that a camera is off', async () => {
   const soundOnly = await push(asked.data.rtmp, { video: false })
 
   const changes = () => named(viewer.app, 'onMediaChanaged').map(({ args }) => args[0] as ConfrStream)
-  await eventually(() => expect(changes().at(-1)).toMatchObject({ voff: 1, aoff: 0 }), 15_000)
+  await eventually(() => expect(changes().at(-1)).toMatchObject({ voff: 1, aoff: 0 }), 30_000)
   await soundOnly.stop()
 }, 60_000)
 

@@ -32,7 +32,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const browserApp = `
-import { createBrowserEnvironment, createClient, EmediaError, StreamType, type Member } from 'emeet-sdk'
+import { createBrowserEnvironment, createClient, EmediaError, StreamType } from 'emeet-sdk'
+import { listDevices, switchDevice, type Conference, type Member, type Publication } from 'emeet-sdk'
 
 export async function meet(picture: MediaStream): Promise<readonly Member[]> {
   const client = createClient(createBrowserEnvironment(), { host: 'https://meet.example.org', appkey: 'emeet#app' })
@@ -42,12 +43,40 @@ export async function meet(picture: MediaStream): Promise<readonly Member[]> {
     // @ts-expect-error There is no such event.
     conference.on('streamLost', () => undefined)
     await conference.publish({ type: StreamType.CAMERA, stream: picture })
-    await conference.social.say('Hello')
+    await conference.social.say('Hello', { signal: AbortSignal.timeout(1000) })
+    const screen = await conference.shareScreen({ sound: false })
+    const [camera] = (await listDevices()).filter(({ kind }) => kind === 'camera')
+    if (camera !== undefined) await switchDevice(screen, 'camera', { id: camera.id })
     return [...conference.members.values()]
   } catch (error) {
     if (error instanceof EmediaError) console.log(error.code.toFixed(), error.reason)
     throw error
   }
+}
+
+export async function misuse(conference: Conference, publication: Publication): Promise<void> {
+  // @ts-expect-error A listener takes what the event brings.
+  conference.on('memberLeft', (member: string) => member)
+  // @ts-expect-error There is no such role.
+  await conference.grant(['anna'], 5)
+  // @ts-expect-error Names come as a list.
+  await conference.kick('anna')
+  // @ts-expect-error Attributes are text.
+  await conference.setAttributes({ count: 1 })
+  // @ts-expect-error Both are to be said.
+  await conference.subscribe('stream', { audio: true })
+  // @ts-expect-error What is published has a type.
+  await conference.publish({ stream: new MediaStream() })
+  // @ts-expect-error It is no picture alone, nor sound alone.
+  await conference.playAddress('stream', 'both')
+  // @ts-expect-error Nothing of that kind is moderated.
+  await conference.social.moderate('member', 'unmute')
+  // @ts-expect-error A signal, not its controller.
+  await conference.quality({ signal: new AbortController() })
+  // @ts-expect-error A speaker sends nothing.
+  await switchDevice(publication, 'speaker')
+  // @ts-expect-error What is known is changed by the server alone.
+  conference.members.clear()
 }
 `
 
@@ -59,6 +88,12 @@ emedia.mgr.setHost('https://meet.example.org')
 emedia.mgr.onMemberJoined = (member) => console.log(member.nickName.trim(), member.role === emedia.mgr.Role.ADMIN)
 // @ts-expect-error A room has a name.
 void emedia.mgr.joinRoom({ password: 'secret' })
+// @ts-expect-error There is no such type.
+void emedia.mgr.createConference(13)
+// @ts-expect-error Streams are published by a name.
+void emedia.mgr.pubStream()
+// @ts-expect-error There is no such callback.
+emedia.mgr.onStreamLost = () => undefined
 `
 
 test('its types hold in a strict TypeScript project, for browsers and for mini-programs', async () => {

@@ -1,4 +1,5 @@
 import { parseServerFrame } from '../../../protocol/parse/server'
+import { extras } from '../../../src/services/emedia/extras'
 import { type Roster, emptyRoster } from '../../../src/services/emedia/core/roster'
 import { applyEvent } from '../../../src/services/emedia/core/roster-events'
 import { applyLists } from '../../../src/services/emedia/core/roster-lists'
@@ -18,7 +19,7 @@ const start: Roster = applyLists(emptyRoster('Anna'), {
 }).roster
 
 function tell(roster: Roster, event: object) {
-  const frame = parseServerFrame(JSON.stringify({ sessId: 'S1', cver: 11, ...event }))
+  const frame = parseServerFrame(JSON.stringify({ sessId: 'S1', cver: 11, ...event }), extras.events)
   if (frame.kind !== 'event') throw new Error(`not an event: ${frame.kind}`)
   return applyEvent(roster, frame.event)
 }
@@ -54,6 +55,9 @@ describe('events', () => {
     ['an unknown stream is removed', { op: 303, memId: 'Ben', pubSId: 'B9' }, []],
     ['a stream is muted', { op: 400, memId: 'Ben', streamId: 'B1', voff: 1, aoff: 0, sver: 1 }, ['streamChanged B1']],
     ['it is told muted as it is', { op: 400, memId: 'Ben', streamId: 'B1', voff: 0, aoff: 0, sver: 1 }, []],
+    ['its picture pauses for oneself', { op: 9340, streamId: 'B1', held: true }, ['streamChanged B1']],
+    ['its picture goes on as it did', { op: 9340, streamId: 'B1', held: false }, []],
+    ['the picture of an unknown stream pauses', { op: 9340, streamId: 'B9', held: true }, []],
     [
       'an attribute is added',
       { op: 402, cattrs: [{ key: 'a', val: '1', op: 'ADD' }] },
@@ -72,6 +76,16 @@ describe('events', () => {
   test('a role that is told twice is one change', () => {
     const { roster } = tell(start, { op: 412, role: 7, roleToken: 'R2' })
     expect(tell(roster, { op: 9300, memId: 'Anna', role: 7 }).changes).toEqual([])
+  })
+
+  test('a picture that pauses for oneself still does when the stream is announced or listed again', () => {
+    const { roster } = tell(start, { op: 9340, streamId: 'B1', held: true })
+    expect(roster.streams.get('B1')?.videoHeld).toBe(true)
+    const stream = wireStream('B1', 'Ben', { sver: 2 })
+    const again = tell(roster, { op: 302, memId: 'Ben', pubS: stream }).roster
+    expect(again.streams.get('B1')).toMatchObject({ version: 2, videoHeld: true })
+    const listed = applyLists(again, lists(12, [wireMember('Anna'), wireMember('Ben')], [stream])).roster
+    expect(listed.streams.get('B1')?.videoHeld).toBe(true)
   })
 
   test('what is older than the lists is contained in them', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { minify } from 'terser'
 import { root } from '../files.mjs'
+import { privateNames } from './private-names.mjs'
 
 const name = '/*! emeet SDK, MIT licence */'
 
@@ -39,6 +40,7 @@ const miniProgram = {
   target: 'es2015',
   // Fields of classes become plain assignments, which are shorter than what the standard wants.
   tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
+  mangleProps: new RegExp(`^(${privateNames().join('|')})$`),
   banner: { js: opening },
   footer: { js: 'return sdk.emedia})' }
 }

@@ -3,7 +3,7 @@ import { ConfrType, Role } from '../../../protocol/numbers'
 import { expectNames, expectOptionalText, expectText } from './core/check'
 import type { Environment } from './core/environment'
 import { EmediaError } from './core/error'
-import type { Client, Conference } from './core/types'
+import type { Conference, PublishedClient } from './core/types'
 import { Announcer } from './mgr/announcer'
 import { type AttributeArgument, readAttributeArgument, readConfrType } from './mgr/arguments'
 import { readExtension, readRole, readRoomArgument, readTicketArgument } from './mgr/arguments'
@@ -136,7 +136,7 @@ export class Mgr implements Callbacks {
     return this.attributes(options, false, (conference, { key }) => conference.deleteAttributes([key]))
   }
 
-  private arrive<T>(join: (client: Client) => Promise<T>): Promise<T> {
+  private arrive<T>(join: (client: PublishedClient) => Promise<T>): Promise<T> {
     const joining = (async () => join(this.settings.client()))()
     this.arriving = Promise.all([this.arriving, joining.then(nothing, nothing)])
     return joining
@@ -181,7 +181,7 @@ export class Mgr implements Callbacks {
   }
 
   /** Being in it, with the newest rights; otherwise with what was given out on asking for a ticket. */
-  private manage(client: Client, confrId: string): ReturnType<Client['administer']> {
+  private manage(client: PublishedClient, confrId: string): ReturnType<PublishedClient['administer']> {
     return this.joined.get(expectText(confrId, 'confrId')) ?? client.administer(confrId)
   }
 
@@ -208,7 +208,7 @@ export class Mgr implements Callbacks {
     }
   }
 
-  private async call<T>(perform: (client: Client) => Promise<T>) {
+  private async call<T>(perform: (client: PublishedClient) => Promise<T>) {
     const result = (async () => perform(this.settings.client()))()
     return this.settings.legacyErrors ? resolveRefusal(result) : result
   }

@@ -2,6 +2,7 @@ import { errorCodes } from '../../../../protocol/error-codes'
 import { Fields, type JsonObject, Malformed, isObject } from '../../../../protocol/parse/fields'
 import type { Http, HttpRequest } from './environment'
 import { EmediaError } from './error'
+import { abortable } from './timing'
 
 /** Milliseconds for one HTTP call. */
 const TIMEOUT = 15_000
@@ -23,18 +24,18 @@ export class Api {
     return this.call('POST', `${this.host()}${path}`, body, read, signal)
   }
 
-  get<T>(path: string, read: (body: Body) => T): Promise<T> {
-    return this.call('GET', `${this.host()}${path}`, undefined, read, undefined)
+  get<T>(path: string, read: (body: Body) => T, signal?: AbortSignal): Promise<T> {
+    return this.call('GET', `${this.host()}${path}`, undefined, read, signal)
   }
 
   /** To an address that the server gave. */
-  postTo<T>(url: string, body: object, read: (body: Body) => T): Promise<T> {
-    return this.call('POST', url, body, read, undefined)
+  postTo<T>(url: string, body: object, read: (body: Body) => T, signal?: AbortSignal): Promise<T> {
+    return this.call('POST', url, body, read, signal)
   }
 
   /** With a token that says who calls, where the body cannot. */
-  bearing<T>(token: string, method: Method, path: string, read: (body: Body) => T): Promise<T> {
-    return this.call(method, `${this.host()}${path}`, undefined, read, undefined, { authorization: `Bearer ${token}` })
+  bearing<T>(token: string, method: Method, path: string, read: (body: Body) => T, signal?: AbortSignal): Promise<T> {
+    return this.call(method, `${this.host()}${path}`, undefined, read, signal, { authorization: `Bearer ${token}` })
   }
 
   private async call<T>(
@@ -54,7 +55,8 @@ export class Api {
       ...(headers === undefined ? {} : { headers }),
       ...(signal === undefined ? {} : { signal })
     }
-    const answer = await this.http.request(wanted).catch((error: unknown) => {
+    const asked = abortable(signal, this.http.request(wanted), () => undefined)
+    const answer = await asked.catch((error: unknown) => {
       throw error instanceof EmediaError ? error : EmediaError.of('network', error)
     })
     try {

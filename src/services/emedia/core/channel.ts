@@ -1,7 +1,7 @@
 import type { ClientOp, Enter } from '../../../../protocol/client-ops'
 import { encodeClientMessage } from '../../../../protocol/encode/client'
 import { parseServerFrame } from '../../../../protocol/parse/server'
-import type { EventMessage } from '../../../../protocol/parse/server-events'
+import type { EventMessage, EventParsers } from '../../../../protocol/parse/server-events'
 import type { Clock, Socket, Sockets } from './environment'
 import type { EmediaError } from './error'
 import { type Outcome, type RequestOptions, Transactions } from './transactions'
@@ -27,6 +27,7 @@ export class Channel {
   constructor(
     private readonly sockets: Sockets,
     private readonly clock: Clock,
+    private readonly events: EventParsers,
     private readonly handlers: ChannelHandlers
   ) {
     this.transactions = new Transactions(clock)
@@ -64,9 +65,11 @@ export class Channel {
     for (const [tsxId, op] of this.transactions.unanswered()) this.write(tsxId, op)
   }
 
-  request(op: ClientOp, options: RequestOptions, outcome: Outcome): void {
+  /** Returns the function that calls it off. */
+  request(op: ClientOp, options: RequestOptions, outcome: Outcome): () => void {
     const tsxId = this.transactions.begin(op, options, outcome)
     if (this.entered) this.write(tsxId, op)
+    return () => this.transactions.forget(tsxId)
   }
 
   /** Sends an operation that the server does not answer; it is lost when there is no socket. */
@@ -100,7 +103,7 @@ export class Channel {
   }
 
   private receive(text: string): void {
-    const frame = parseServerFrame(text)
+    const frame = parseServerFrame(text, this.events)
     if (frame.kind === 'answer') this.transactions.answer(frame.answer)
     else if (frame.kind === 'malformed') this.handlers.malformed(frame.problem.message)
     else if (frame.kind === 'event' && frame.sessId === this.sessId) this.handlers.event(frame.event)

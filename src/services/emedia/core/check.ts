@@ -44,16 +44,24 @@ export function expectSendable(value: unknown, name: string): Readonly<Record<st
   }
 }
 
+export function expectFlag(value: unknown, name: string): void {
+  if (typeof value !== 'boolean') throw mistake(name, 'true or false', value)
+}
+
 export function expectOptionalFlag(value: unknown, name: string): void {
-  if (value !== undefined && typeof value !== 'boolean') throw mistake(name, 'true or false', value)
+  if (value !== undefined) expectFlag(value, name)
 }
 
 export function expectOptionalFunction(value: unknown, name: string): void {
   if (value !== undefined && value !== null && typeof value !== 'function') throw mistake(name, 'a function', value)
 }
 
-/** One of a table of numbers, such as a role. */
-export function expectOneOf<T extends number>(value: unknown, table: Readonly<Record<string, T>>, name: string): T {
+/** One of a table, such as a role. */
+export function expectOneOf<T extends number | string>(
+  value: unknown,
+  table: Readonly<Record<string, T>>,
+  name: string
+): T {
   const known = Object.keys(table).map((key) => table[key] as T)
   const found = known.find((entry) => entry === value)
   if (found !== undefined) return found

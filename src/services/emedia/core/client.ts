@@ -3,35 +3,35 @@ import { parseType } from '../../../../protocol/parse/server-shapes'
 import type { ConferenceInfo } from '../../../../protocol/shapes'
 import { Administration } from './administration'
 import { Api } from './api'
-import { readInfo, readInvite, readRoom, readTicket } from './calls'
+import { readInfo, readRoom, readTicket } from './calls'
+import { type CallOptions, signalOf } from './call-options'
 import { expectObject, expectOneOf, expectOptionalText, expectSendable, expectText } from './check'
 import { enterConference } from './enter'
 import type { Environment } from './environment'
 import type { Extras } from './extras'
 import { Login } from './login'
-import { checkOptions, checkRoom, checkSignal } from './options'
+import { checkOptions, checkRoom } from './options'
 import type { Seat } from './seat'
 import { readTicketText } from './ticket'
-import type { Client, ClientOptions, Conference, CreatedConference, Invite, JoinRoomOptions } from './types'
-
-/** A client with or without what emeet has beyond the published API. Throws a TypeError for options that cannot be right. */
-export function createCoreClient(environment: Environment, options: ClientOptions, extras?: Extras): Client {
-  return new EmediaClient(environment, checkOptions(options), extras)
-}
+import type { ClientOptions, Conference, CreatedConference, JoinRoomOptions, PublishedClient } from './types'
 
 const TICKET = '/easemob/rtc/req/ticket'
 
-class EmediaClient implements Client {
-  private readonly api: Api
-  private readonly login: Login
+/** What the published API needs of a client, with or without what emeet has beyond it. */
+export class CoreClient implements PublishedClient {
+  protected readonly api: Api
+  protected readonly login: Login
+  private current: ClientOptions
   /** What conferences were asked for: a ticket alone does not tell their type, nor give the right to manage them. */
   private readonly created = new Map<string, CreatedConference>()
 
+  /** Throws a TypeError for options that cannot be right. */
   constructor(
     private readonly environment: Environment,
-    private current: ClientOptions,
-    private readonly extras: Extras | undefined
+    options: ClientOptions,
+    private readonly extras?: Extras
   ) {
+    this.current = checkOptions(options)
     this.api = new Api(environment.http, () => this.current.host)
     this.login = new Login(this.api, environment.storage, () => this.current)
   }
@@ -44,8 +44,8 @@ class EmediaClient implements Client {
     this.current = checkOptions({ ...this.current, ...expectObject(options, 'options') })
   }
 
-  async prepare(): Promise<void> {
-    await this.login.as(() => Promise.resolve())
+  async prepare(options?: CallOptions): Promise<void> {
+    await this.login.as(() => Promise.resolve(), signalOf(options))
   }
 
   async joinRoom(options: JoinRoomOptions): Promise<Conference> {
@@ -58,32 +58,31 @@ class EmediaClient implements Client {
       const room = await this.api.post(path, wishes, readRoom, signal)
       const wanted = { confrId: room.id, uid: name, token, password, ...wantedRole }
       return { room, created: room.created ?? (await this.api.post(TICKET, wanted, readTicket, signal)) }
-    })
+    }, signal)
     this.created.set(created.id, created)
     return this.enter(created.ticket, { roomName, isCreator: room.isCreator, nickName, ext, signal })
   }
 
-  async createConference(options: Parameters<Client['createConference']>[0]): Promise<CreatedConference> {
+  async createConference(options: Parameters<PublishedClient['createConference']>[0]): Promise<CreatedConference> {
     const { type, password, rec, recMerge } = expectObject(options, 'options')
     const confrType = expectOneOf(type, ConfrType, 'type')
     const wishes = { confrType, rec: rec === true, recMerge: recMerge === true, supportWechatMiniProgram: true }
-    return this.ticket({ ...wishes, password: expectOptionalText(password, 'password') ?? '' })
+    return this.ticket({ ...wishes, password: expectOptionalText(password, 'password') ?? '' }, options)
   }
 
-  async getTicket(conferenceId: string, password?: string): Promise<CreatedConference> {
+  async getTicket(conferenceId: string, password?: string, options?: CallOptions): Promise<CreatedConference> {
     const confrId = expectText(conferenceId, 'conferenceId')
-    return this.ticket({ confrId, password: expectOptionalText(password, 'password') ?? '' })
+    return this.ticket({ confrId, password: expectOptionalText(password, 'password') ?? '' }, options)
   }
 
   async join(
     conferenceId: string,
     ticket: string,
-    options: { nickName?: string; ext?: Record<string, unknown>; signal?: AbortSignal } = {}
+    options: CallOptions & { nickName?: string; ext?: Record<string, unknown> } = {}
   ): Promise<Conference> {
     expectText(conferenceId, 'conferenceId')
-    expectObject(options, 'options')
-    const { nickName, ext = {}, signal } = options
-    checkSignal(signal)
+    const signal = signalOf(options)
+    const { nickName, ext = {} } = options
     const shown = expectOptionalText(nickName, 'nickName') ?? ''
     return this.enter(ticket, {
       roomName: '',
@@ -94,34 +93,30 @@ class EmediaClient implements Client {
     })
   }
 
-  async getInfo(conferenceId: string, password?: string): Promise<ConferenceInfo> {
+  async getInfo(conferenceId: string, password?: string, options?: CallOptions): Promise<ConferenceInfo> {
+    const signal = signalOf(options)
     const wanted = {
       confrId: expectText(conferenceId, 'conferenceId'),
       password: expectOptionalText(password, 'password') ?? ''
     }
     const roleToken = this.created.get(wanted.confrId)?.roleToken
     const known = roleToken === undefined ? {} : { roleToken }
-    return this.login.as(({ name, token }) =>
-      this.api.post('/easemob/rtc/select/confr', { ...wanted, uid: name, token, ...known }, readInfo)
+    const body = { ...wanted, ...known }
+    return this.login.as(
+      ({ name, token }) => this.api.post('/easemob/rtc/select/confr', { ...body, uid: name, token }, readInfo, signal),
+      signal
     )
-  }
-
-  async createInvite(roomName: string): Promise<Invite> {
-    expectText(roomName, 'roomName')
-    return this.login.as(({ name, token }) => this.api.post('/api/invites', { roomName, uid: name, token }, readInvite))
-  }
-
-  async readInvite(id: string): Promise<Invite> {
-    return this.api.get(`/api/invites/${encodeURIComponent(expectText(id, 'id'))}`, readInvite)
   }
 
   administer(conferenceId: string): Administration {
     return new Administration(this.api, () => this.created.get(conferenceId)?.roleToken)
   }
 
-  private async ticket(body: object): Promise<CreatedConference> {
-    const created = await this.login.as(({ name, token }) =>
-      this.api.post(TICKET, { ...body, uid: name, token }, readTicket)
+  private async ticket(body: object, options: CallOptions | undefined): Promise<CreatedConference> {
+    const signal = signalOf(options)
+    const created = await this.login.as(
+      ({ name, token }) => this.api.post(TICKET, { ...body, uid: name, token }, readTicket, signal),
+      signal
     )
     this.created.set(created.id, created)
     return created

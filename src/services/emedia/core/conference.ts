@@ -1,8 +1,10 @@
 import type { Role } from '../../../../protocol/numbers'
 import { Op } from '../../../../protocol/ops'
 import type { ConferenceState } from '../../../../protocol/shapes'
+import type { ScreenOptions } from '../media/device-types'
 import { RtmpAddresses } from '../media/rtmp'
 import { Administration } from './administration'
+import { type CallOptions, signalOf } from './call-options'
 import { expectObject, expectText } from './check'
 import { EmediaError } from './error'
 import type { Life } from './life'
@@ -11,7 +13,7 @@ import type { Extras } from './extras'
 import type { StreamQuality } from './quality-types'
 import type { Seat } from './seat'
 import type { Session } from './session'
-import type { Conference, ConferenceEvents, LocalSource, Member, Publication, Subscription } from './types'
+import type { Conference, ConferenceEvents, LocalSource, Member, Publication, Subscription, Want } from './types'
 
 /** A conference as one of its members has it at hand: what it is, and what can be done in it. */
 export class OpenConference implements Conference {
@@ -73,65 +75,72 @@ export class OpenConference implements Conference {
     return this.life.emitter.on(name, listener)
   }
 
-  publishAddress(rtcId: string): Promise<string> {
-    return this.rtmp.publish(rtcId)
+  publishAddress(rtcId: string, options?: CallOptions): Promise<string> {
+    return this.rtmp.publish(rtcId, options)
   }
 
-  async muteAddress(rtcId: string, state: { audioOff: boolean; videoOff: boolean }): Promise<void> {
+  async muteAddress(
+    rtcId: string,
+    state: { audioOff: boolean; videoOff: boolean },
+    options?: CallOptions
+  ): Promise<void> {
     const { audioOff, videoOff } = expectObject(state, 'state')
     const off = { voff: videoOff === true ? 1 : 0, aoff: audioOff === true ? 1 : 0 } as const
-    await this.session.request({ op: Op.STREAM_CHANGED, rtcId: expectText(rtcId, 'rtcId'), ...off })
+    const op = { op: Op.STREAM_CHANGED, rtcId: expectText(rtcId, 'rtcId'), ...off } as const
+    await this.session.request(op, { signal: signalOf(options) })
   }
 
-  playAddress(streamId: string): Promise<string> {
-    return this.rtmp.play(streamId)
+  playAddress(streamId: string, only?: 'audio' | 'video', options?: CallOptions): Promise<string> {
+    return this.rtmp.play(streamId, only, options)
   }
 
-  async publish(source: LocalSource): Promise<Publication> {
-    return this.webRtc().publish(source)
+  async publish(source: LocalSource, options?: CallOptions): Promise<Publication> {
+    return this.webRtc().publish(source, options)
   }
 
-  async subscribe(streamId: string, want: { audio: boolean; video: boolean }): Promise<Subscription> {
-    const stream = this.streams.get(expectText(streamId, 'streamId'))
-    if (stream === undefined) throw EmediaError.of('no-such-stream')
-    return this.webRtc().subscribe(stream, want)
+  async shareScreen(options: ScreenOptions = {}): Promise<Publication> {
+    return this.webRtc().shareScreen(options)
   }
 
-  grant(names: readonly string[], role: Role): Promise<void> {
-    return this.administration.grant(names, role)
+  async subscribe(streamId: string, want: Want, options?: CallOptions): Promise<Subscription> {
+    return this.webRtc().subscribe(expectText(streamId, 'streamId'), this.streams, want, options)
   }
 
-  kick(names: readonly string[], options?: { ban?: boolean }): Promise<void> {
+  grant(names: readonly string[], role: Role, options?: CallOptions): Promise<void> {
+    return this.administration.grant(names, role, options)
+  }
+
+  kick(names: readonly string[], options?: CallOptions & { ban?: boolean }): Promise<void> {
     return this.administration.kick(names, options)
   }
 
-  setAttributes(attributes: Readonly<Record<string, string>>): Promise<void> {
-    return this.administration.setAttributes(attributes)
+  setAttributes(attributes: Readonly<Record<string, string>>, options?: CallOptions): Promise<void> {
+    return this.administration.setAttributes(attributes, options)
   }
 
-  deleteAttributes(keys: readonly string[]): Promise<void> {
-    return this.administration.deleteAttributes(keys)
+  deleteAttributes(keys: readonly string[], options?: CallOptions): Promise<void> {
+    return this.administration.deleteAttributes(keys, options)
   }
 
-  setState(state: ConferenceState): Promise<void> {
-    return this.administration.setState(state)
+  setState(state: ConferenceState, options?: CallOptions): Promise<void> {
+    return this.administration.setState(state, options)
   }
 
-  async quality(): Promise<readonly StreamQuality[]> {
-    return present(this.extras).quality(this.session)
+  async quality(options?: CallOptions): Promise<readonly StreamQuality[]> {
+    return present(this.extras).quality(this.session, options)
   }
 
-  async send(memberId: string, text: string): Promise<void> {
+  async send(memberId: string, text: string, options?: CallOptions): Promise<void> {
     const message = { memId: expectText(memberId, 'memberId'), arg: expectText(text, 'text') }
-    await this.session.request({ op: Op.REMOTE_MESSAGE, ...message })
+    await this.session.request({ op: Op.REMOTE_MESSAGE, ...message }, { signal: signalOf(options) })
   }
 
   leave(): Promise<void> {
     return this.life.leave()
   }
 
-  destroy(): Promise<void> {
-    return this.administration.destroy()
+  destroy(options?: CallOptions): Promise<void> {
+    return this.administration.destroy(options)
   }
 
   private webRtc(): ConferenceMedia {

@@ -1,8 +1,9 @@
 import type { Enter } from '../../../../protocol/client-ops'
 import { VideoCodec } from '../../../../protocol/numbers'
 import { Op } from '../../../../protocol/ops'
+import { commonEvents } from '../../../../protocol/parse/server-events'
 import { SPEAKING } from '../../../../protocol/speaking'
-import { MEDIA_REFUSED, MEMBER_ROLE } from '../../../../protocol/server-events'
+import { MEDIA_REFUSED, MEMBER_ROLE, VIDEO_HELD } from '../../../../protocol/server-events'
 import { EmediaError } from './error'
 import { OpenConference } from './conference'
 import { Life } from './life'
@@ -16,7 +17,7 @@ export function enterConference(seat: Seat): Promise<Conference> {
   let session: Session | undefined
   const entered = new Promise<Conference>((resolve, reject) => {
     let life: Life | undefined
-    const connection = new Session(seat.environment, enterOp(seat), {
+    const connection = new Session(seat.environment, enterOp(seat), seat.extras?.events ?? commonEvents, {
       entered: (answer) => {
         if (life !== undefined) return life.reentered(answer)
         life = new Life(seat, connection, answer)
@@ -38,8 +39,8 @@ export function enterConference(seat: Seat): Promise<Conference> {
   return abortable(seat.signal, entered, () => session?.close())
 }
 
-/** What every client is told of: messages, roles of others, why a stream was cut off, and who speaks. */
-const usualOps: readonly number[] = [Op.REMOTE_MESSAGE, MEMBER_ROLE, MEDIA_REFUSED, SPEAKING]
+/** What every client is told of: messages, roles of others, why a stream was cut off or a picture pauses, and who speaks. */
+const usualOps: readonly number[] = [Op.REMOTE_MESSAGE, MEMBER_ROLE, MEDIA_REFUSED, VIDEO_HELD, SPEAKING]
 
 function enterOp({ ticket, nickName, ext, extras, environment: { terminal } }: Seat): Enter {
   const ops = [...usualOps, ...(extras?.ops ?? [])]

@@ -1,6 +1,7 @@
-import type { EventMessage } from '../../../../protocol/parse/server-events'
+import type { EventMessage, EventParsers } from '../../../../protocol/parse/server-events'
 import type { ChatMessage } from '../../../../protocol/social'
 import type { Api } from './api'
+import type { CallOptions } from './call-options'
 import type { Emitter } from './emitter'
 import type { StreamQuality } from './quality-types'
 import type { Recording } from './recording-types'
@@ -42,8 +43,10 @@ export interface RecordingExtra extends Recording {
 export interface Extras {
   /** Operations that are listed in `res.ops`. */
   readonly ops: readonly number[]
+  /** All events that are read, the common ones among them. */
+  readonly events: EventParsers
   social(surroundings: Surroundings): SocialExtra
   recording(surroundings: Surroundings): RecordingExtra
   /** Asks the server how the streams arrive there. */
-  quality(session: Session): Promise<readonly StreamQuality[]>
+  quality(session: Session, options?: CallOptions): Promise<readonly StreamQuality[]>
 }

@@ -3,6 +3,7 @@ import type { Api } from './api'
 import type { Storage } from './environment'
 import { EmediaError } from './error'
 import { callerName } from './names'
+import { abortable } from './timing'
 import type { ClientOptions } from './types'
 
 /** Who calls, in the form that goes into the body of a call. */
@@ -23,15 +24,15 @@ export class Login {
   ) {}
 
   /** Performs a call in the caller's name. A guest whose token is no longer good signs in anew, once. */
-  async as<T>(call: (caller: Caller) => Promise<T>): Promise<T> {
+  async as<T>(call: (caller: Caller) => Promise<T>, signal?: AbortSignal): Promise<T> {
     const { identity, appkey } = this.options()
     if (identity !== undefined) return call({ name: callerName(appkey, identity.name), token: identity.token })
     try {
-      return await call(await this.guest())
+      return await call(await this.guest(signal))
     } catch (error) {
       if (!(error instanceof EmediaError) || error.reason !== 'bad-token') throw error
       this.forget()
-      return call(await this.guest())
+      return call(await this.guest(signal))
     }
   }
 
@@ -45,8 +46,13 @@ export class Login {
     this.storage.remove(this.key())
   }
 
+  /** Who calls off leaves the sign-in to the others. */
+  private guest(signal: AbortSignal | undefined): Promise<Caller> {
+    return abortable(signal, this.signedIn(), () => undefined)
+  }
+
   /** Calls at the same time share one sign-in. */
-  private guest(): Promise<Caller> {
+  private signedIn(): Promise<Caller> {
     const key = this.key()
     if (this.underway?.key === key) return this.underway.caller
     const stored = readCaller(this.storage.get(key))

@@ -1,4 +1,5 @@
 import { ConfrType, Role } from '../../../../protocol/numbers'
+import { signalOf } from './call-options'
 import { expectObject, expectOneOf, expectOptionalText, expectSendable, expectText, mistake } from './check'
 import type { ClientOptions, JoinRoomOptions } from './types'
 
@@ -20,12 +21,6 @@ export function checkOptions(options: ClientOptions): ClientOptions {
   return options
 }
 
-export function checkSignal(signal: unknown): void {
-  if (signal === undefined) return
-  const { addEventListener } = expectObject(signal, 'signal')
-  if (typeof addEventListener !== 'function') throw mistake('signal', 'an AbortSignal', signal)
-}
-
 const limits = ['maxTalkerCount', 'maxVideoCount', 'maxAudienceCount', 'maxPubDesktopCount'] as const
 
 /** Checks what a room is joined with, and leaves out what nobody knows. */
@@ -37,8 +32,8 @@ export function checkRoom(options: JoinRoomOptions): JoinRoomOptions {
   if (options.role !== undefined) expectOneOf(options.role, Role, 'role')
   if (options.type !== undefined) expectOneOf(options.type, ConfrType, 'type')
   if (options.ext !== undefined) expectSendable(options.ext, 'ext')
-  checkSignal(options.signal)
-  const { roomName, password, nickName, role, type, ext, signal, rec, recMerge } = options
+  const signal = signalOf(options)
+  const { roomName, password, nickName, role, type, ext, rec, recMerge } = options
   const counts = Object.fromEntries(limits.map((limit) => [limit, expectOptionalCount(options[limit], limit)]))
   return {
     roomName,

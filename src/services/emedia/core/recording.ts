@@ -3,7 +3,8 @@ import type { EventMessage } from '../../../../protocol/parse/server-events'
 import { RECORDING } from '../../../../protocol/recording'
 import { type ReadRecording, parseRecordings } from '../../../../protocol/parse/recordings'
 import type { Api } from './api'
-import { expectText } from './check'
+import { type CallOptions, signalOf } from './call-options'
+import { expectFlag, expectText } from './check'
 import type { Emitter } from './emitter'
 import { EmediaError } from './error'
 import type { Recording, RecordingChange } from './recording-types'
@@ -30,20 +31,22 @@ export class ConferenceRecording implements Recording {
     this.change({ since, by: undefined, fault: undefined })
   }
 
-  async set(on: boolean): Promise<void> {
-    await this.session.request({ op: Op.RECORD, flag: on ? 1 : 0 })
+  async set(on: boolean, options?: CallOptions): Promise<void> {
+    expectFlag(on, 'on')
+    await this.session.request({ op: Op.RECORD, flag: on ? 1 : 0 }, { signal: signalOf(options) })
   }
 
-  async list(): Promise<readonly ReadRecording[]> {
-    return this.api.bearing(this.token(), 'GET', '/api/recordings', ({ fields }) => parseRecordings(fields))
+  async list(options?: CallOptions): Promise<readonly ReadRecording[]> {
+    const signal = signalOf(options)
+    return this.api.bearing(this.token(), 'GET', '/api/recordings', ({ fields }) => parseRecordings(fields), signal)
   }
 
-  async remove(id: string): Promise<void> {
-    await this.api.bearing(this.token(), 'DELETE', pathOf(id), done)
+  async remove(id: string, options?: CallOptions): Promise<void> {
+    await this.api.bearing(this.token(), 'DELETE', pathOf(id), done, signalOf(options))
   }
 
-  async makeFilm(id: string): Promise<void> {
-    await this.api.bearing(this.token(), 'POST', `${pathOf(id)}/film`, done)
+  async makeFilm(id: string, options?: CallOptions): Promise<void> {
+    await this.api.bearing(this.token(), 'POST', `${pathOf(id)}/film`, done, signalOf(options))
   }
 
   event(event: EventMessage): void {

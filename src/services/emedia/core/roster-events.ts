@@ -1,6 +1,6 @@
 import type { EventMessage } from '../../../../protocol/parse/server-events'
 import { Op } from '../../../../protocol/ops'
-import { MEMBER_ROLE } from '../../../../protocol/server-events'
+import { MEMBER_ROLE, VIDEO_HELD } from '../../../../protocol/server-events'
 import type { WireAttribute } from '../../../../protocol/shapes'
 import { Social } from '../../../../protocol/social'
 import {
@@ -18,9 +18,11 @@ import {
   toMember,
   toStream
 } from './roster'
+import type { Stream } from './types'
 
 /** An event of the server, applied. Events that are older than the lists change nothing: the lists contain them. */
 export function applyEvent(roster: Roster, event: EventMessage): Step {
+  if (event.op === VIDEO_HELD) return changeStream(roster, event.streamId, { videoHeld: event.held })
   if (!('cver' in event) || isStale(roster, event)) return { roster, changes: [] }
   const { changes, roster: next } = change(roster, event)
   return { roster: { ...next, version: Math.max(next.version, event.cver) }, changes }
@@ -40,11 +42,15 @@ function change(roster: Roster, event: EventMessage): Step {
     case Op.MEMBER_LEFT:
       return dropMember(roster, event.memId, event.reason)
     case Op.STREAM_ADDED:
-      return putStream(roster, toStream(event.pubS))
+      return putStream(roster, toStream(event.pubS, roster))
     case Op.STREAM_REMOVED:
       return dropStream(roster, event.pubSId)
     case Op.STREAM_CHANGED:
-      return changeStream(roster, event)
+      return changeStream(roster, event.streamId, {
+        audioOff: event.aoff === 1,
+        videoOff: event.voff === 1,
+        version: event.sver
+      })
     case Op.ATTRIBUTES:
       return inTurn(
         roster,
@@ -66,11 +72,10 @@ function change(roster: Roster, event: EventMessage): Step {
   }
 }
 
-function changeStream(roster: Roster, event: EventMessage & { readonly op: typeof Op.STREAM_CHANGED }): Step {
-  const known = roster.streams.get(event.streamId)
+function changeStream(roster: Roster, id: string, { version = 0, ...change }: Partial<Stream>): Step {
+  const known = roster.streams.get(id)
   if (known === undefined) return { roster, changes: [] }
-  const version = Math.max(known.version, event.sver)
-  return putStream(roster, { ...known, version, audioOff: event.aoff === 1, videoOff: event.voff === 1 })
+  return putStream(roster, { ...known, ...change, version: Math.max(known.version, version) })
 }
 
 function merge(known: ReadonlyMap<string, string>, news: readonly WireAttribute[]): ReadonlyMap<string, string> {

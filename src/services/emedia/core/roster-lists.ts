@@ -41,7 +41,7 @@ export function applyLists(roster: Roster, lists: Lists): Step {
 /** The people and their streams together: a stream never outlives its owner, and is never there before it. */
 function replacePeople(roster: Roster, lists: Lists): Step {
   const members = lists.mems === undefined ? roster.members : listMembers(roster, lists.mems)
-  const listed = lists.streams?.map(toStream) ?? [...roster.streams.values()]
+  const listed = lists.streams?.map((wire) => toStream(wire, roster)) ?? [...roster.streams.values()]
   const streams = byId(listed.filter(({ memberId }) => memberId !== roster.selfId && members.has(memberId)))
   const people = compare(roster.members, members, sameMember)
   const pictures = compare(roster.streams, streams, sameStream)

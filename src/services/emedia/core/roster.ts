@@ -60,12 +60,14 @@ export const toMember = (wire: WireMember, selfId: string): Member => ({
   presence: wire.presence ?? 'here'
 })
 
-export const toStream = (wire: WireStream): Stream => ({
+/** Lists and announcements do not tell what the line to oneself carries: that stays as it was. */
+export const toStream = (wire: WireStream, { streams }: Roster): Stream => ({
   id: wire.id,
   memberId: wire.memId,
   type: wire.type,
   audioOff: wire.aoff === 1,
   videoOff: wire.voff === 1,
+  videoHeld: streams.get(wire.id)?.videoHeld ?? false,
   version: wire.sver
 })
 
@@ -77,7 +79,11 @@ export const sameMember = (a: Member, b: Member): boolean =>
   a.presence === b.presence
 
 export const sameStream = (a: Stream, b: Stream): boolean =>
-  a.audioOff === b.audioOff && a.videoOff === b.videoOff && a.version === b.version && a.type === b.type
+  a.audioOff === b.audioOff &&
+  a.videoOff === b.videoOff &&
+  a.videoHeld === b.videoHeld &&
+  a.version === b.version &&
+  a.type === b.type
 
 const nothing = (roster: Roster): Step => ({ roster, changes: [] })
 

@@ -3,13 +3,14 @@ import { Op } from '../../../../protocol/ops'
 import { Malformed } from '../../../../protocol/parse/fields'
 import type { AnswerMessage } from '../../../../protocol/parse/server'
 import { type Copy, type ReadEnterAnswer, parseCopy, parseEnterAnswer } from '../../../../protocol/parse/server-answers'
-import type { EventMessage } from '../../../../protocol/parse/server-events'
+import type { EventMessage, EventParsers } from '../../../../protocol/parse/server-events'
 import { Channel } from './channel'
 import type { Environment } from './environment'
 import { EmediaError } from './error'
 import { type Exit, exitOnEnter, exitOnOperation, unreachable } from './exit'
 import { Heartbeat } from './heartbeat'
 import { nextTry } from './reconnect'
+import { abortable } from './timing'
 import type { RequestOptions } from './transactions'
 
 export interface SessionHandlers {
@@ -44,9 +45,10 @@ export class Session {
   constructor(
     private readonly environment: Environment,
     private readonly enter: Enter,
+    events: EventParsers,
     private readonly handlers: SessionHandlers
   ) {
-    this.channel = new Channel(environment.sockets, environment.clock, {
+    this.channel = new Channel(environment.sockets, environment.clock, events, {
       opened: () => this.opened(),
       event: (event) => handlers.event(event),
       lost: () => this.lost(),
@@ -71,14 +73,16 @@ export class Session {
   /** Performs an operation; waits while the connection is lost. Rejects with {@link EmediaError} only. */
   request(op: ClientOp, options: RequestOptions = {}): Promise<AnswerMessage> {
     if (this.state === 'closed') return Promise.reject(EmediaError.of('session-gone'))
-    return new Promise((resolve, reject) => {
+    let forget = (): void => undefined
+    const answered = new Promise<AnswerMessage>((resolve, reject) => {
       const failed = (error: EmediaError): void => {
         reject(error)
         const exit = exitOnOperation(error.code)
         if (exit !== undefined) this.end(exit)
       }
-      this.channel.request(op, options, { answered: resolve, failed })
+      forget = this.channel.request(op, options, { answered: resolve, failed })
     })
+    return abortable(options.signal, answered, forget)
   }
 
   /** Sends an operation that has no answer. */

@@ -1,4 +1,5 @@
 import type { Moderation } from '../../../../protocol/social'
+import type { CallOptions } from './call-options'
 
 /** One line of the chat. */
 export interface ChatMessage {
@@ -20,13 +21,13 @@ export interface Social {
   /** Everything that is kept of the chat, oldest first. */
   readonly chat: readonly ChatMessage[]
   /** Says something to everybody. Rejects with `chat-too-fast` for a flood, with a TypeError above 500 characters. */
-  say(text: string): Promise<ChatMessage>
+  say(text: string, options?: CallOptions): Promise<ChatMessage>
   /** Raises or lowers one's own hand. The audience asks for the floor by it. */
-  raiseHand(up: boolean): Promise<void>
+  raiseHand(up: boolean, options?: CallOptions): Promise<void>
   /** Admins: lowers all hands. */
-  lowerHands(): Promise<void>
+  lowerHands(options?: CallOptions): Promise<void>
   /** Admins: mutes somebody, asks them to unmute, stops their screen, or does one of the other things of {@link Moderation}. */
-  moderate(memberId: string, action: Moderation): Promise<void>
+  moderate(memberId: string, action: Moderation, options?: CallOptions): Promise<void>
   /** Tells the others whether a phone call has taken microphone and camera. */
-  tellCall(call: boolean): Promise<void>
+  tellCall(call: boolean, options?: CallOptions): Promise<void>
 }

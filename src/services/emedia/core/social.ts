@@ -2,7 +2,8 @@ import { RemoteOp } from '../../../../protocol/ops'
 import { parseSaid } from '../../../../protocol/parse/server-answers'
 import type { EventMessage } from '../../../../protocol/parse/server-events'
 import { CHAT_MAX, type ChatMessage as Line, Moderation, Social } from '../../../../protocol/social'
-import { expectText, mistake } from './check'
+import { type CallOptions, signalOf } from './call-options'
+import { expectFlag, expectOneOf, expectText, mistake } from './check'
 import type { Emitter } from './emitter'
 import type { Roster } from './roster'
 import type { Session } from './session'
@@ -28,27 +29,31 @@ export class SocialLife implements SocialFace {
     for (const line of history) this.add(line)
   }
 
-  async say(text: string): Promise<ChatMessage> {
+  async say(text: string, options?: CallOptions): Promise<ChatMessage> {
     if (expectText(text, 'text').length > CHAT_MAX) throw mistake('text', `at most ${CHAT_MAX} characters`, text)
-    const { body } = await this.session.request({ op: Social.CHAT, text })
+    const { body } = await this.session.request({ op: Social.CHAT, text }, { signal: signalOf(options) })
     return this.add(parseSaid(body))
   }
 
-  async raiseHand(up: boolean): Promise<void> {
-    await this.session.request({ op: Social.HAND, up, all: false })
+  async raiseHand(up: boolean, options?: CallOptions): Promise<void> {
+    expectFlag(up, 'up')
+    await this.session.request({ op: Social.HAND, up, all: false }, { signal: signalOf(options) })
   }
 
-  async lowerHands(): Promise<void> {
-    await this.session.request({ op: Social.HAND, up: false, all: true })
+  async lowerHands(options?: CallOptions): Promise<void> {
+    await this.session.request({ op: Social.HAND, up: false, all: true }, { signal: signalOf(options) })
   }
 
-  async moderate(memberId: string, action: Moderation): Promise<void> {
+  async moderate(memberId: string, action: Moderation, options?: CallOptions): Promise<void> {
     const memId = expectText(memberId, 'memberId')
-    await this.session.request({ op: Social.MODERATE, memId, action }, { survives: false })
+    expectOneOf(action, Moderation, 'action')
+    const signal = signalOf(options)
+    await this.session.request({ op: Social.MODERATE, memId, action }, { survives: false, signal })
   }
 
-  async tellCall(call: boolean): Promise<void> {
-    await this.session.request({ op: Social.PRESENCE, call })
+  async tellCall(call: boolean, options?: CallOptions): Promise<void> {
+    expectFlag(call, 'call')
+    await this.session.request({ op: Social.PRESENCE, call }, { signal: signalOf(options) })
   }
 
   event(event: EventMessage): void {

@@ -9,6 +9,8 @@ export interface RequestOptions {
   readonly timeout?: number
   /** Whether it makes sense on another socket; if not, it fails with `network` when the socket is lost. */
   readonly survives?: boolean
+  /** Calls it off. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Called at most one of the two, once, in the same turn in which the answer came. */
@@ -48,6 +50,11 @@ export class Transactions {
     if (transaction === undefined) return
     if (answer.result === 0) transaction.outcome.answered(answer)
     else transaction.outcome.failed(new EmediaError(answer.result, answer.msg === '' ? undefined : answer.msg))
+  }
+
+  /** Nobody waits for it any more; it is not sent again. */
+  forget(tsxId: string): void {
+    this.take(tsxId)
   }
 
   /** What is to be sent again on a new socket, with the same ids: the server recognises repetitions by them. */

@@ -1,6 +1,8 @@
 import type { ConfrType, ExitReason, Role, StreamType } from '../../../../protocol/numbers'
 import type { ConferenceState, ConferenceInfo as WireConferenceInfo } from '../../../../protocol/shapes'
 import type { Moderation, Presence } from '../../../../protocol/social'
+import type { ScreenOptions } from '../media/device-types'
+import type { CallOptions } from './call-options'
 import type { EmediaError } from './error'
 import type { StreamQuality } from './quality-types'
 import type { Recording, RecordingChange } from './recording-types'
@@ -32,6 +34,8 @@ export interface Stream {
   readonly type: StreamType
   readonly audioOff: boolean
   readonly videoOff: boolean
+  /** Its picture pauses for oneself alone, because one's own line does not carry it; it comes back by itself. */
+  readonly videoHeld: boolean
   /** Grows each time the publisher publishes the same stream anew. */
   readonly version: number
 }
@@ -100,33 +104,41 @@ export interface Conference {
   /** Returns the function that unsubscribes. A listener that throws never stops the others. */
   on<Name extends keyof ConferenceEvents>(name: Name, listener: (...args: ConferenceEvents[Name]) => void): () => void
   /** Mini-programs: an address for live-pusher. Asking again with the same `rtcId` gives a fresh address of the same stream. */
-  publishAddress(rtcId: string): Promise<string>
+  publishAddress(rtcId: string, options?: CallOptions): Promise<string>
   /** Mini-programs: tells the others what is off in the stream of that `rtcId`; the pusher is switched by the application. */
-  muteAddress(rtcId: string, state: { audioOff: boolean; videoOff: boolean }): Promise<void>
-  /** Mini-programs: an address for live-player. */
-  playAddress(streamId: string): Promise<string>
+  muteAddress(rtcId: string, state: { audioOff: boolean; videoOff: boolean }, options?: CallOptions): Promise<void>
+  /**
+   * Mini-programs: an address for live-player; with `only`, for the sound or the pictures alone. With {@link MIX_STREAM} for
+   * everybody but oneself, where voices are mixed (type 11).
+   */
+  playAddress(streamId: string, only?: 'audio' | 'video', options?: CallOptions): Promise<string>
   /** Browsers: publishes what the local tracks carry. */
-  publish(source: LocalSource): Promise<Publication>
-  /** Browsers: receives a stream. */
-  subscribe(streamId: string, want: { audio: boolean; video: boolean }): Promise<Subscription>
+  publish(source: LocalSource, options?: CallOptions): Promise<Publication>
+  /**
+   * Browsers: asks the person for a screen, a window or a tab, and publishes it, beside the camera if there is one. Stopping it
+   * in the browser ends the publication, and closing the publication stops it. Rejects with `no-device` when the person chooses none.
+   */
+  shareScreen(options?: ScreenOptions): Promise<Publication>
+  /** Browsers: receives a stream, or with {@link MIX_STREAM} everybody but oneself, where voices are mixed (type 11). */
+  subscribe(streamId: string, want: Want, options?: CallOptions): Promise<Subscription>
   /** Admins. Names may be full, short, or member ids. */
-  grant(names: readonly string[], role: Role): Promise<void>
-  kick(names: readonly string[], options?: { ban?: boolean }): Promise<void>
-  setAttributes(attributes: Readonly<Record<string, string>>): Promise<void>
-  deleteAttributes(keys: readonly string[]): Promise<void>
+  grant(names: readonly string[], role: Role, options?: CallOptions): Promise<void>
+  kick(names: readonly string[], options?: CallOptions & { ban?: boolean }): Promise<void>
+  setAttributes(attributes: Readonly<Record<string, string>>, options?: CallOptions): Promise<void>
+  deleteAttributes(keys: readonly string[], options?: CallOptions): Promise<void>
   /** Admins: mute everyone, lock the room. */
-  setState(state: ConferenceState): Promise<void>
+  setState(state: ConferenceState, options?: CallOptions): Promise<void>
   /**
    * How the streams arrived at the server in the last second, one's own included. It is measured anew each second: ask again
    * for as long as somebody looks.
    */
-  quality(): Promise<readonly StreamQuality[]>
+  quality(options?: CallOptions): Promise<readonly StreamQuality[]>
   /** Sends text to one member. */
-  send(memberId: string, text: string): Promise<void>
-  /** Leaves; resolves when nothing of the conference is left, whether or not the server could be told. */
+  send(memberId: string, text: string, options?: CallOptions): Promise<void>
+  /** Leaves; resolves within a second, when nothing of the conference is left, whether or not the server could be told. */
   leave(): Promise<void>
   /** Admins: ends it for everyone. */
-  destroy(): Promise<void>
+  destroy(options?: CallOptions): Promise<void>
 }
 
 /** What a browser publishes. The tracks stay the application's: it stops them. */
@@ -137,13 +149,28 @@ export interface LocalSource {
   readonly videoOff?: boolean
   /** At most so much for the picture, in kilobits per second; see {@link Publication.limit}. */
   readonly videoKbps?: number
+  /**
+   * Sends the picture in half the size as well, if the browser can in H.264: each viewer is given the one that suffices. The
+   * smaller one takes a quarter of {@link videoKbps} besides. For servers that take both, as emeet does.
+   */
+  readonly twoSizes?: boolean
+}
+
+/** What of a stream is received. */
+export interface Want {
+  readonly audio: boolean
+  readonly video: boolean
+  /** Pixels at which the picture is shown, if that is known: where there is a smaller one that suffices, it comes. */
+  readonly height?: number | undefined
 }
 
 /** A stream of one's own. */
 export interface Publication {
   readonly streamId: string
+  /** What it sends now. */
+  readonly tracks: readonly MediaStreamTrack[]
   /** Tells the others; the tracks are switched off and on here. */
-  mute(state: { audioOff: boolean; videoOff: boolean }): Promise<void>
+  mute(state: { audioOff: boolean; videoOff: boolean }, options?: CallOptions): Promise<void>
   /** Puts another camera or microphone in, without the others noticing more than the picture. */
   replaceTrack(track: MediaStreamTrack): Promise<void>
   /** What the browser knows of the connection; undefined while there is none. */
@@ -151,8 +178,8 @@ export interface Publication {
   /** Lets the picture take at most so many kilobits per second from now on. */
   limit(videoKbps: number): Promise<void>
   /**
-   * Calls back once, when it has ended: closed here, the role lost, or refused on being published anew; the refusal comes
-   * with it. Returns the function that unsubscribes.
+   * Calls back once, when it has ended, or at once if it has: closed here, the role lost, or refused on being published anew;
+   * the refusal comes with it. Returns the function that unsubscribes.
    */
   onEnded(listener: (error: EmediaError | undefined) => void): () => void
   close(): void
@@ -162,18 +189,18 @@ export interface Publication {
 export interface Subscription {
   readonly streamId: string
   readonly stream: MediaStream
-  change(want: { audio: boolean; video: boolean }): Promise<void>
+  change(want: Want, options?: CallOptions): Promise<void>
   /** How loud the sound is now, 0 to 1, linear; 0 while none is received. */
   audioLevel(): Promise<number>
   /** What the browser knows of the connection; undefined while there is none. */
   stats(): Promise<RTCStatsReport | undefined>
-  /** Calls back once, when it has ended: closed here, or the stream is gone. Returns the function that unsubscribes. */
+  /** Calls back once, when it has ended, or at once if it has: closed here, or the stream is gone. Returns the function that unsubscribes. */
   onEnded(listener: (error: EmediaError | undefined) => void): () => void
   close(): void
 }
 
 /** How to get into a room by name; it is created if it does not exist. */
-export interface JoinRoomOptions {
+export interface JoinRoomOptions extends CallOptions {
   readonly roomName: string
   readonly password?: string
   readonly role?: Role
@@ -186,7 +213,6 @@ export interface JoinRoomOptions {
   readonly maxAudienceCount?: number
   readonly maxPubDesktopCount?: number
   readonly ext?: Readonly<Record<string, unknown>>
-  readonly signal?: AbortSignal
 }
 
 /** Who one is, and where the server is. */
@@ -204,28 +230,28 @@ export interface Client {
   readonly options: ClientOptions
   configure(options: Partial<ClientOptions>): void
   /** Signs a guest in ahead, so that the first call need not wait for it. Rejects as every call does. */
-  prepare(): Promise<void>
+  prepare(options?: CallOptions): Promise<void>
   joinRoom(options: JoinRoomOptions): Promise<Conference>
-  createConference(options: {
-    type: ConfrType
-    password?: string
-    rec?: boolean
-    recMerge?: boolean
-  }): Promise<CreatedConference>
-  getTicket(conferenceId: string, password?: string): Promise<CreatedConference>
+  createConference(
+    options: CallOptions & { type: ConfrType; password?: string; rec?: boolean; recMerge?: boolean }
+  ): Promise<CreatedConference>
+  getTicket(conferenceId: string, password?: string, options?: CallOptions): Promise<CreatedConference>
   join(
     conferenceId: string,
     ticket: string,
-    options?: { nickName?: string; ext?: Record<string, unknown>; signal?: AbortSignal }
+    options?: CallOptions & { nickName?: string; ext?: Record<string, unknown> }
   ): Promise<Conference>
-  getInfo(conferenceId: string, password?: string): Promise<WireConferenceInfo>
-  createInvite(roomName: string): Promise<Invite>
-  readInvite(id: string): Promise<Invite>
+  getInfo(conferenceId: string, password?: string, options?: CallOptions): Promise<WireConferenceInfo>
+  createInvite(roomName: string, options?: CallOptions): Promise<Invite>
+  readInvite(id: string, options?: CallOptions): Promise<Invite>
   /** Manages a conference that this client made, or asked a ticket for, without being in it. */
   administer(
     conferenceId: string
   ): Pick<Conference, 'grant' | 'kick' | 'setAttributes' | 'deleteAttributes' | 'setState' | 'destroy'>
 }
+
+/** What the published API needs of a client. */
+export type PublishedClient = Omit<Client, 'createInvite' | 'readInvite'>
 
 /** What making a conference, or asking for a ticket, brings. */
 export interface CreatedConference {

@@ -96,5 +96,10 @@ const browserNetwork: Network = {
 const browserPeers: Peers = {
   create: (configuration) => new RTCPeerConnection(configuration),
   stream: () => new MediaStream(),
-  videoCodecs: () => RTCRtpSender.getCapabilities('video')?.codecs ?? []
+  videoCodecs: () => RTCRtpSender.getCapabilities('video')?.codecs ?? [],
+  async screen(wanted) {
+    const devices = (navigator as Partial<Navigator>).mediaDevices as Partial<MediaDevices> | undefined
+    if (devices?.getDisplayMedia === undefined) throw EmediaError.of('unsupported')
+    return devices.getDisplayMedia(wanted)
+  }
 }

@@ -1,5 +1,6 @@
 import type { Environment, Http, Network, Socket, SocketHandlers, Sockets, Storage } from '../core/environment'
 import { EmediaError } from '../core/error'
+import { abortable } from '../core/timing'
 import { systemClock } from './clock'
 import type { Wx } from './wx'
 
@@ -18,10 +19,13 @@ export const createWeappEnvironment = (wx: Wx): Environment => ({
     })
 })
 
+type Answer = Awaited<ReturnType<Http['request']>>
+
 const http = (wx: Wx): Http => ({
-  request: ({ method, url, body, headers, timeout, signal }) =>
-    new Promise((resolve, reject) => {
-      const task = wx.request({
+  request({ method, url, body, headers, timeout, signal }) {
+    let task: ReturnType<Wx['request']>
+    const answered = new Promise<Answer>((resolve, reject) => {
+      task = wx.request({
         url,
         method,
         ...(body === undefined
@@ -33,11 +37,9 @@ const http = (wx: Wx): Http => ({
         fail: (error) =>
           reject(EmediaError.of(error.errMsg?.includes('timeout') === true ? 'timeout' : 'network', error))
       })
-      signal?.addEventListener('abort', () => {
-        reject(EmediaError.of('aborted'))
-        task?.abort()
-      })
     })
+    return abortable(signal, answered, () => task?.abort())
+  }
 })
 
 function readBody(data: unknown): unknown {

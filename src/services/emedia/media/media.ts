@@ -1,11 +1,16 @@
+import { MIX_STREAM } from '../../../../protocol/mix'
 import { Op } from '../../../../protocol/ops'
+import { type CallOptions, signalOf } from '../core/call-options'
 import { EmediaError } from '../core/error'
 import type { ConferenceMedia, MediaLink, OpenMedia, PeerEvent } from '../core/media'
-import type { LocalSource, Publication, Stream, Subscription } from '../core/types'
+import { abortable } from '../core/timing'
+import type { LocalSource, Publication, Stream, Subscription, Want } from '../core/types'
 import { readConfiguration } from './configuration'
+import type { ScreenOptions } from './device-types'
 import type { Peer } from './peer'
 import type { Peers } from './peers'
 import { LocalPublication } from './publication'
+import { shareScreen } from './screen'
 import type { Signalling } from './signalling'
 import { RemoteSubscription } from './subscription'
 
@@ -14,6 +19,9 @@ export const openMediaWith =
   (peers: Peers): OpenMedia =>
   (link) =>
     new WebRtcMedia(peers, link)
+
+/** Nothing of it is published anew. */
+const mix = { id: MIX_STREAM, version: 1 }
 
 class WebRtcMedia implements ConferenceMedia {
   private readonly attached = new Map<string, Peer>()
@@ -27,14 +35,27 @@ class WebRtcMedia implements ConferenceMedia {
     private readonly link: MediaLink
   ) {}
 
-  async publish(source: LocalSource): Promise<Publication> {
+  async publish(source: LocalSource, options?: CallOptions): Promise<Publication> {
+    const signal = signalOf(options)
     const publication = new LocalPublication(this.signalling(), source)
-    return this.open(publication, this.publications)
+    return this.open(publication, this.publications, signal)
   }
 
-  async subscribe(stream: Stream, want: { audio: boolean; video: boolean }): Promise<Subscription> {
+  shareScreen(options: ScreenOptions): Promise<Publication> {
+    return shareScreen(this.peers, (source, call) => this.publish(source, call), options)
+  }
+
+  async subscribe(
+    streamId: string,
+    streams: ReadonlyMap<string, Stream>,
+    want: Want,
+    options?: CallOptions
+  ): Promise<Subscription> {
+    const signal = signalOf(options)
+    const stream = streamId === MIX_STREAM ? mix : streams.get(streamId)
+    if (stream === undefined) throw EmediaError.of('no-such-stream')
     const subscription = new RemoteSubscription(this.signalling(), stream, want)
-    return this.open(subscription, this.subscriptions)
+    return this.open(subscription, this.subscriptions, signal)
   }
 
   event(event: PeerEvent): void {
@@ -49,8 +70,11 @@ class WebRtcMedia implements ConferenceMedia {
   }
 
   update(streams: ReadonlyMap<string, Stream>, mayPublish: boolean): void {
-    if (!mayPublish) for (const publication of [...this.publications]) publication.close()
-    for (const subscription of [...this.subscriptions]) subscription.update(streams.get(subscription.streamId))
+    if (!mayPublish) for (const publication of [...this.publications]) publication.revoke()
+    for (const subscription of [...this.subscriptions]) {
+      // The mix is in no list: it is there as long as the conference is.
+      if (subscription.streamId !== MIX_STREAM) subscription.update(streams.get(subscription.streamId))
+    }
   }
 
   close(): void {
@@ -62,10 +86,14 @@ class WebRtcMedia implements ConferenceMedia {
     return [...this.publications, ...this.subscriptions]
   }
 
-  private async open<T extends LocalPublication | RemoteSubscription>(part: T, parts: Set<T>): Promise<T> {
+  private async open<T extends LocalPublication | RemoteSubscription>(
+    part: T,
+    parts: Set<T>,
+    signal: AbortSignal | undefined
+  ): Promise<T> {
     parts.add(part)
     part.onEnded(() => parts.delete(part))
-    await part.open()
+    await abortable(signal, part.open(), () => part.close())
     return part
   }
 

@@ -12,7 +12,9 @@ export type ServerHangUp = Pick<HangUp, 'endReason'>
 export abstract class Part {
   private readonly emitter = new Emitter<{ ended: [EmediaError | undefined] }>(() => undefined)
   private readonly renewal: Renewal
+  private isOpen = false
   private hasEnded = false
+  private refusal: EmediaError | undefined
 
   constructor(protected readonly signalling: Signalling) {
     this.renewal = new Renewal(
@@ -24,7 +26,9 @@ export abstract class Part {
 
   /** Calls back once, at the end; with the refusal, if the server wanted it. Returns the function that unsubscribes. */
   onEnded(listener: (error: EmediaError | undefined) => void): () => void {
-    return this.emitter.on('ended', listener)
+    const forget = this.emitter.on('ended', listener)
+    if (this.hasEnded) this.tellEnd()
+    return forget
   }
 
   /** Builds it for the first time. Rejects with the refusal; it has ended then. */
@@ -34,9 +38,10 @@ export abstract class Part {
     } catch (error) {
       const known = error instanceof EmediaError ? error : EmediaError.of('unsupported', error)
       this.end(known)
-      throw known
+      throw this.refusal ?? known
     }
-    if (this.hasEnded) throw EmediaError.of('aborted')
+    if (this.hasEnded) throw this.refusal ?? EmediaError.of('aborted')
+    this.isOpen = true
   }
 
   /** Builds it anew. */
@@ -44,9 +49,27 @@ export abstract class Part {
     this.renewal.begin()
   }
 
+  /** Builds it anew after its connection broke. */
+  protected lost(): void {
+    this.renewal.lost()
+  }
+
+  /** Whether the server, which has hung up, wants the connection built anew rather than ended; then it is. */
+  protected isRenewedAfter(endReason: number | undefined): boolean {
+    if (endReason === HangUpReason.REBUILD) this.lost()
+    else if (endReason === HangUpReason.SWITCH_CODEC) this.renew()
+    else return false
+    return true
+  }
+
   /** Ends it. Repeated calls do nothing. */
   close(): void {
     this.end(undefined)
+  }
+
+  /** Ends it because the right to it is gone; whoever still waits for it to open is told so. */
+  revoke(): void {
+    this.end(this.isOpen ? undefined : EmediaError.of('not-permitted'))
   }
 
   protected ended(): boolean {
@@ -57,8 +80,13 @@ export abstract class Part {
     if (this.hasEnded) return
     this.hasEnded = true
     this.renewal.stop()
+    this.refusal = error
     this.dismantle()
-    this.emitter.emit('ended', error)
+    this.tellEnd()
+  }
+
+  private tellEnd(): void {
+    this.emitter.emit('ended', this.refusal)
     this.emitter.clear()
   }
 
@@ -80,7 +108,3 @@ export function refusalOf(endReason: number | undefined): EmediaError | undefine
       return undefined
   }
 }
-
-/** Whether the server wants the connection built anew rather than ended. */
-export const wantsRenewal = (endReason: number | undefined): boolean =>
-  endReason === HangUpReason.REBUILD || endReason === HangUpReason.SWITCH_CODEC

@@ -7,6 +7,8 @@ import type { Signalling } from './signalling'
 
 /** Milliseconds that an answer may take after the offer was accepted. */
 const ANSWER_TIMEOUT = 10_000
+/** Milliseconds that ICE and DTLS may take after the answer, also where no way to the server is found at all. */
+const CONNECT_TIMEOUT = 15_000
 /** Milliseconds of silence after which a connection is given up before the browser does so. */
 const SILENCE = 5000
 
@@ -17,6 +19,9 @@ export class Peer {
   readonly connection: RTCPeerConnection
   private readonly answer: Promise<string>
   private takeAnswer: (sdp: string) => void = () => undefined
+  /** Rejects when the connection is closed: from then on browsers leave what they were asked for unanswered (WebRTC 1.0, 4.4.1.2). */
+  private readonly closing: Promise<never>
+  private abort: (error: EmediaError) => void = () => undefined
   private isAnswered = false
   private isClosed = false
   private found: Candidate[] = []
@@ -30,13 +35,19 @@ export class Peer {
   ) {
     this.connection = signalling.peers.create(signalling.configuration())
     this.answer = new Promise((resolve) => (this.takeAnswer = resolve))
+    this.closing = new Promise((_, reject) => (this.abort = reject))
+    this.closing.catch(() => undefined)
     this.connection.onicecandidate = ({ candidate }) => this.trickle(candidate)
     this.connection.onconnectionstatechange = () => this.watch()
     signalling.attach(this)
   }
 
-  /** Offers what the connection holds, and resolves when the server's answer is in force. */
-  async offer(describe: (sdp: string, rtcId: string) => Publish | Subscribe): Promise<AnswerMessage> {
+  /** Offers what the connection holds, and resolves when the server's answer is in force; rejects when it is closed meanwhile. */
+  offer(describe: (sdp: string, rtcId: string) => Publish | Subscribe): Promise<AnswerMessage> {
+    return Promise.race([this.negotiate(describe), this.closing])
+  }
+
+  private async negotiate(describe: (sdp: string, rtcId: string) => Publish | Subscribe): Promise<AnswerMessage> {
     const offer = await this.connection.createOffer()
     await this.connection.setLocalDescription(offer)
     const response = await this.signalling.request(describe(offer.sdp ?? '', this.rtcId), { survives: false })
@@ -44,6 +55,7 @@ export class Peer {
     if (this.isClosed) throw EmediaError.of('aborted')
     await this.connection.setRemoteDescription({ type: 'answer', sdp })
     this.isAnswered = true
+    this.watch()
     this.trickle(null)
     return response
   }
@@ -68,6 +80,7 @@ export class Peer {
     if (this.isClosed) return
     this.isClosed = true
     this.cancelSilence()
+    this.abort(EmediaError.of('aborted'))
     this.signalling.detach(this)
     this.connection.onicecandidate = null
     this.connection.onconnectionstatechange = null
@@ -90,13 +103,28 @@ export class Peer {
   }
 
   private watch(): void {
-    const { connectionState } = this.connection
     this.cancelSilence()
-    if (connectionState === 'failed') this.fail()
-    if (connectionState === 'disconnected') this.cancelSilence = this.signalling.clock.after(SILENCE, () => this.fail())
+    const patience = patienceWith(this.connection.connectionState)
+    if (patience === 0) this.fail()
+    else if (patience < Infinity) this.cancelSilence = this.signalling.clock.after(patience, () => this.fail())
   }
 
   private fail(): void {
     if (!this.isClosed && this.isAnswered) this.failed()
+  }
+}
+
+/** Milliseconds until a connection in this state is given up. */
+function patienceWith(state: RTCPeerConnectionState): number {
+  switch (state) {
+    case 'new':
+    case 'connecting':
+      return CONNECT_TIMEOUT
+    case 'disconnected':
+      return SILENCE
+    case 'failed':
+      return 0
+    default:
+      return Infinity
   }
 }

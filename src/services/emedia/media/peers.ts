@@ -5,4 +5,6 @@ export interface Peers {
   stream(): MediaStream
   /** What can be sent as video, in the place's own order; empty where that cannot be told or chosen. */
   videoCodecs(): RTCRtpCodec[]
+  /** Asks the person for a screen, a window or a tab. Rejects with the browser's error, or `unsupported` where there is no such thing. */
+  screen(wanted: DisplayMediaStreamOptions): Promise<MediaStream>
 }

@@ -2,10 +2,13 @@ import type { PublishedStream } from '../../../../protocol/client-ops'
 import { type VideoCodec, isStreamType } from '../../../../protocol/numbers'
 import { HangUpReason, Op } from '../../../../protocol/ops'
 import { parsePublished } from '../../../../protocol/parse/server-answers'
+import { type CallOptions, signalOf } from '../core/call-options'
 import { expectObject, mistake } from '../core/check'
+import { EmediaError } from '../core/error'
 import type { LocalSource, Publication } from '../core/types'
 import { preferCodecs, usualCodecs } from './codecs'
-import { Part, type ServerHangUp, refusalOf, wantsRenewal } from './part'
+import { addInTwoSizes, limitEncodings } from './encodings'
+import { Part, type ServerHangUp, refusalOf } from './part'
 import { Peer } from './peer'
 import type { Signalling } from './signalling'
 
@@ -16,7 +19,7 @@ export class LocalPublication extends Part implements Publication {
   readonly rtcId: string
   private id: string | undefined
   private peer: Peer | undefined
-  private readonly tracks = new Map<Kind, MediaStreamTrack>()
+  private readonly sent = new Map<Kind, MediaStreamTrack>()
   private off: { readonly audioOff: boolean; readonly videoOff: boolean }
   private videoKbps: number | undefined
   private codecs: readonly VideoCodec[] = usualCodecs
@@ -31,28 +34,34 @@ export class LocalPublication extends Part implements Publication {
     if (typeof (stream as MediaStream | undefined)?.getTracks !== 'function')
       throw mistake('source.stream', 'a MediaStream', stream)
     this.rtcId = signalling.nextRtcId()
-    this.videoKbps = source.videoKbps
+    this.videoKbps = source.videoKbps === undefined ? undefined : readLimit(source.videoKbps)
     this.off = { audioOff: source.audioOff === true, videoOff: source.videoOff === true }
-    for (const track of source.stream.getTracks()) this.tracks.set(kindOf(track), track)
+    for (const track of source.stream.getTracks()) this.sent.set(kindOf(track), track)
+  }
+
+  get tracks(): readonly MediaStreamTrack[] {
+    return [...this.sent.values()]
   }
 
   get streamId(): string {
     return this.id ?? ''
   }
 
-  async mute(state: { audioOff: boolean; videoOff: boolean }): Promise<void> {
+  async mute(state: { audioOff: boolean; videoOff: boolean }, options?: CallOptions): Promise<void> {
     const { audioOff, videoOff } = expectObject(state, 'state')
+    const signal = signalOf(options)
     this.off = { audioOff: audioOff === true, videoOff: videoOff === true }
     this.switchTracks()
     const { voff, aoff } = this.describe()
-    await this.signalling.request({ op: Op.STREAM_CHANGED, rtcId: this.rtcId, streamId: this.streamId, voff, aoff })
+    const op = { op: Op.STREAM_CHANGED, rtcId: this.rtcId, streamId: this.streamId, voff, aoff } as const
+    await this.signalling.request(op, { signal })
   }
 
   async replaceTrack(track: MediaStreamTrack): Promise<void> {
-    expectObject(track, 'track')
     const kind = kindOf(track)
-    const isNewKind = !this.tracks.has(kind)
-    this.tracks.set(kind, track)
+    if (this.ended()) throw EmediaError.of('no-such-stream')
+    const isNewKind = !this.sent.has(kind)
+    this.sent.set(kind, track)
     this.switchTracks()
     // A kind that was not there before needs another negotiation.
     if (isNewKind) this.renew()
@@ -65,19 +74,18 @@ export class LocalPublication extends Part implements Publication {
   }
 
   async limit(videoKbps: number): Promise<void> {
-    this.videoKbps = videoKbps
+    this.videoKbps = readLimit(videoKbps)
     await this.applyLimit()
   }
 
   hungUp({ endReason, useVCodes }: ServerHangUp & { readonly useVCodes?: readonly VideoCodec[] }): void {
     if (useVCodes !== undefined) this.codecs = [...useVCodes, ...usualCodecs]
-    if (wantsRenewal(endReason)) this.renew()
-    else this.end(refusalOf(endReason))
+    if (!this.isRenewedAfter(endReason)) this.end(refusalOf(endReason))
   }
 
   protected async build(): Promise<void> {
     this.peer?.close(HangUpReason.REBUILD)
-    const peer = new Peer(this.signalling, this.rtcId, () => this.renew())
+    const peer = new Peer(this.signalling, this.rtcId, () => this.lost())
     this.peer = peer
     this.switchTracks()
     for (const kind of ['audio', 'video'] as const) this.addTransceiver(peer.connection, kind)
@@ -91,9 +99,9 @@ export class LocalPublication extends Part implements Publication {
     const sender = this.peer?.connection.getSenders().find(({ track }) => track?.kind === 'video')
     if (this.videoKbps === undefined || sender === undefined) return
     const parameters = sender.getParameters()
-    const [encoding] = (parameters.encodings as readonly RTCRtpEncodingParameters[] | undefined) ?? []
-    if (encoding === undefined) return
-    encoding.maxBitrate = this.videoKbps * 1000
+    const encodings = (parameters.encodings as readonly RTCRtpEncodingParameters[] | undefined) ?? []
+    if (encodings.length === 0) return
+    limitEncodings(encodings, this.videoKbps)
     await sender.setParameters(parameters)
   }
 
@@ -103,15 +111,20 @@ export class LocalPublication extends Part implements Publication {
 
   /** Both kinds have their section, so that the order of sections never changes. */
   private addTransceiver(connection: RTCPeerConnection, kind: Kind): void {
-    const track = this.tracks.get(kind)
+    const track = this.sent.get(kind)
     const direction = track === undefined ? 'inactive' : 'sendonly'
-    const transceiver = connection.addTransceiver(track ?? kind, { direction, streams: [this.source.stream] })
-    const available = kind === 'video' ? this.signalling.peers.videoCodecs() : []
-    if (available.length > 0) transceiver.setCodecPreferences(preferCodecs(available, this.codecs))
+    const init: RTCRtpTransceiverInit = { direction, streams: [this.source.stream] }
+    const codecs = preferCodecs(kind === 'video' ? this.signalling.peers.videoCodecs() : [], this.codecs)
+    const isTwice = this.source.twoSizes === true && codecs[0]?.mimeType.toLowerCase() === 'video/h264'
+    const transceiver =
+      track !== undefined && isTwice
+        ? addInTwoSizes(connection, track, init)
+        : connection.addTransceiver(track ?? kind, init)
+    if (codecs.length > 0) transceiver.setCodecPreferences(codecs)
   }
 
   private describe(): PublishedStream {
-    const isOff = (kind: Kind, off: boolean): 0 | 1 => (off || !this.tracks.has(kind) ? 1 : 0)
+    const isOff = (kind: Kind, off: boolean): 0 | 1 => (off || !this.sent.has(kind) ? 1 : 0)
     return {
       ...(this.id === undefined ? {} : { id: this.id }),
       type: this.source.type,
@@ -121,8 +134,17 @@ export class LocalPublication extends Part implements Publication {
   }
 
   private switchTracks(): void {
-    for (const [kind, track] of this.tracks) track.enabled = !(kind === 'audio' ? this.off.audioOff : this.off.videoOff)
+    for (const [kind, track] of this.sent) track.enabled = !(kind === 'audio' ? this.off.audioOff : this.off.videoOff)
   }
 }
 
-const kindOf = (track: MediaStreamTrack): Kind => (track.kind === 'audio' ? 'audio' : 'video')
+function kindOf(track: MediaStreamTrack): Kind {
+  const { kind } = expectObject(track, 'track')
+  if (kind === 'audio' || kind === 'video') return kind
+  throw mistake('track', 'a MediaStreamTrack', track)
+}
+
+function readLimit(kbps: unknown): number {
+  if (typeof kbps === 'number' && kbps > 0 && kbps < Infinity) return kbps
+  throw mistake('videoKbps', 'a number above 0', kbps)
+}

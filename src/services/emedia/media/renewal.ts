@@ -1,7 +1,7 @@
 import type { ErrorName } from '../../../../protocol/error-codes'
 import type { Clock } from '../core/environment'
 import { EmediaError } from '../core/error'
-import { nextTry } from '../core/reconnect'
+import { pauseAfter } from '../core/reconnect'
 
 /** Refusals that another try will not change. */
 const final: readonly ErrorName[] = [
@@ -13,12 +13,16 @@ const final: readonly ErrorName[] = [
   'session-gone'
 ]
 
+/** Milliseconds for which a connection must have stood to count as one that works. */
+const STEADY = 10_000
+
 /** Builds a connection anew until it stands: one attempt at a time, with growing pauses between them. */
 export class Renewal {
   private isRunning = false
   private isWanted = false
   private isStopped = false
   private failures = 0
+  private stoodSince = -Infinity
   private cancelPause: () => void = () => undefined
 
   /** `refused` is called when it makes no sense to go on. */
@@ -36,6 +40,14 @@ export class Renewal {
     if (!this.isRunning) void this.run()
   }
 
+  /** The connection broke. One that had just been built is built anew after a pause: what ends it may not be over. */
+  lost(): void {
+    if (this.isStopped || this.isRunning) return this.begin()
+    if (this.clock.now() - this.stoodSince < STEADY) return this.pause()
+    this.failures = 0
+    this.begin()
+  }
+
   stop(): void {
     this.isStopped = true
     this.cancelPause()
@@ -47,7 +59,7 @@ export class Renewal {
       while (this.isWanted && !this.stopped()) {
         this.isWanted = false
         await this.attempt()
-        this.failures = 0
+        this.stoodSince = this.clock.now()
       }
     } catch (error) {
       this.failed(error)
@@ -65,9 +77,14 @@ export class Renewal {
     if (this.isStopped) return
     const known = error instanceof EmediaError ? error : EmediaError.of('bad-answer', error)
     if (known.reason !== undefined && final.includes(known.reason)) return this.refused(known)
-    // The connection to the server decides when to give up; media are tried for as long as it lives.
-    const pause = nextTry({ failures: this.failures, elapsed: 0 }, Math.random()) ?? 0
+    this.pause()
+  }
+
+  /** The connection to the server decides when to give up; media are tried for as long as it lives. */
+  private pause(): void {
+    const pause = pauseAfter(this.failures, Math.random())
     this.failures += 1
+    this.cancelPause()
     this.cancelPause = this.clock.after(pause, () => this.begin())
   }
 }

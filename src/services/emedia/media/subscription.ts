@@ -1,18 +1,19 @@
+import type { Resubscribe } from '../../../../protocol/client-ops'
 import { Op } from '../../../../protocol/ops'
+import { type CallOptions, signalOf } from '../core/call-options'
 import { expectObject } from '../core/check'
-import type { Stream, Subscription } from '../core/types'
-import { Part, type ServerHangUp, refusalOf, wantsRenewal } from './part'
+import type { Stream, Subscription, Want } from '../core/types'
+import { Part, type ServerHangUp, refusalOf } from './part'
 import { Peer } from './peer'
 import type { Signalling } from './signalling'
 
-interface Want {
-  readonly audio: boolean
-  readonly video: boolean
-}
+/** Pixels. */
+const HEIGHT_MAX = 16_384
 
 function readWant(value: unknown): Want {
-  const { audio, video } = expectObject(value, 'want')
-  return { audio: audio === true, video: video === true }
+  const { audio, video, height } = expectObject(value, 'want')
+  const shown = typeof height === 'number' && height >= 1 ? { height: Math.min(Math.round(height), HEIGHT_MAX) } : {}
+  return { audio: audio === true, video: video === true, ...shown }
 }
 
 /** A stream that is received. Each time it is built anew, over a new connection, its tracks move into the same MediaStream. */
@@ -23,7 +24,7 @@ export class RemoteSubscription extends Part implements Subscription {
   private version: number
   private want: Want
 
-  constructor(signalling: Signalling, { id, version }: Stream, want: Want) {
+  constructor(signalling: Signalling, { id, version }: Pick<Stream, 'id' | 'version'>, want: Want) {
     super(signalling)
     this.want = readWant(want)
     this.streamId = id
@@ -35,9 +36,10 @@ export class RemoteSubscription extends Part implements Subscription {
     return this.peer?.rtcId ?? ''
   }
 
-  async change(want: Want): Promise<void> {
+  async change(want: Want, options?: CallOptions): Promise<void> {
+    const signal = signalOf(options)
     this.want = readWant(want)
-    await this.signalling.request({ op: Op.RESUBSCRIBE, rtcId: this.rtcId, ...this.wanted() })
+    await this.signalling.request({ op: Op.RESUBSCRIBE, rtcId: this.rtcId, ...this.wanted() }, { signal })
   }
 
   async audioLevel(): Promise<number> {
@@ -57,8 +59,7 @@ export class RemoteSubscription extends Part implements Subscription {
   }
 
   hungUp({ endReason }: ServerHangUp): void {
-    if (wantsRenewal(endReason)) this.renew()
-    else this.end(refusalOf(endReason))
+    if (!this.isRenewedAfter(endReason)) this.end(refusalOf(endReason))
   }
 
   /** The stream as it is published now; published anew, it may carry other kinds or other codecs. */
@@ -70,12 +71,15 @@ export class RemoteSubscription extends Part implements Subscription {
 
   protected async build(): Promise<void> {
     const former = this.peer
-    const peer = new Peer(this.signalling, this.signalling.nextRtcId(), () => this.renew())
+    const peer = new Peer(this.signalling, this.signalling.nextRtcId(), () => this.lost())
     this.peer = peer
     for (const kind of ['audio', 'video'] as const) peer.connection.addTransceiver(kind, { direction: 'recvonly' })
     peer.connection.ontrack = ({ track }) => this.expect(peer, track)
+    const offered = this.want
     try {
       await peer.offer((sdp, rtcId) => ({ op: Op.OFFER, rtcId, sdp, ...this.wanted() }))
+      // A wish of meanwhile may have met the former connection.
+      if (this.want !== offered) await this.change(this.want)
     } catch (error) {
       peer.close()
       throw error
@@ -107,7 +111,9 @@ export class RemoteSubscription extends Part implements Subscription {
     this.stream.addTrack(track)
   }
 
-  private wanted(): { subSId: string; subSVideo: boolean; subSAudio: boolean } {
-    return { subSId: this.streamId, subSVideo: this.want.video, subSAudio: this.want.audio }
+  private wanted(): Pick<Resubscribe, 'subSId' | 'subSVideo' | 'subSAudio' | 'subSHeight'> {
+    const { audio, video, height } = this.want
+    const shown = height === undefined ? {} : { subSHeight: height }
+    return { subSId: this.streamId, subSVideo: video, subSAudio: audio, ...shown }
   }
 }

@@ -1,7 +1,7 @@
 import { expectObject, expectOptionalText, mistake } from '../core/check'
-import { createCoreClient } from '../core/client'
+import { CoreClient } from '../core/client'
 import type { Environment } from '../core/environment'
-import type { Client, ClientOptions } from '../core/types'
+import type { ClientOptions, PublishedClient } from '../core/types'
 import { readWebIm } from './identity'
 
 /** What `emedia.config` takes. */
@@ -25,7 +25,7 @@ const GUEST_APPKEY = 'emeet#app'
 export class Settings {
   private config: EmediaConfig = {}
   private host: string | undefined
-  private current: Client | undefined
+  private current: PublishedClient | undefined
 
   constructor(
     private readonly environment: Environment,
@@ -52,9 +52,9 @@ export class Settings {
     this.host = url.replace(/\/+$/, '')
   }
 
-  client(): Client {
+  client(): PublishedClient {
     const options = this.clientOptions()
-    if (this.current === undefined) this.current = createCoreClient(this.environment, options)
+    if (this.current === undefined) this.current = new CoreClient(this.environment, options)
     else this.current.configure(options)
     return this.current
   }
