@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import { minify } from './minify'
-import { trimmed } from './trim-taro'
+import { trimmed } from './trim/loader'
 
 const target = process.env.TARO_ENV ?? 'h5'
 
@@ -30,7 +30,7 @@ export default defineConfig({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   copy: { patterns: target === 'h5' ? [{ from: 'src/pwa/', to: 'dist/h5/' }] : [], options: {} },
-  plugins: [join(__dirname, 'live-pusher-error.ts')],
+  plugins: [join(__dirname, 'live-pusher-error.ts'), join(__dirname, 'trim', 'templates.ts')],
   terser: minify,
   // How deep the mini-program's templates nest; deeper trees go through a custom element.
   baseLevel: 8,
@@ -39,7 +39,11 @@ export default defineConfig({
     compile,
     runtime: { enableInnerHTML: false },
     webpackChain(chain) {
-      chain.module.rule('trim-taro').test(trimmed).use('trim-taro').loader(join(__dirname, 'trim-taro.ts'))
+      chain.module
+        .rule('trim')
+        .test(trimmed)
+        .use('trim')
+        .loader(join(__dirname, 'trim', 'loader.ts'))
     }
   },
   h5: {

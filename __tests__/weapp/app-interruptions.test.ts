@@ -115,3 +115,20 @@ test('the background keeps the seat, and the picture is back with the app', asyn
   expect(conference.members.size).toBe(2)
   expect(phone.app.device.keepsScreenOn).toBe(true)
 })
+
+test("WeChat's own way back closes a sheet first, asks before it leaves, and leads to the lobby once one is out", async () => {
+  const phone = await place().phone()
+  await phone.enter(place().newRoom(), '小明')
+  await phone.press('.members-button')
+  await phone.find('.members-sheet')
+
+  await phone.app.back()
+  await phone.until(() => phone.app.one('.members-sheet') === null)
+  await phone.until(() => phone.app.one('page-container')?.attr.show === true)
+  await phone.app.back()
+  await phone.press('.leave-confirm-button')
+  await phone.exit('left')
+
+  await phone.app.back()
+  await phone.find('.join-button')
+})

@@ -53,6 +53,34 @@ test('the stream of another member comes to a live-player whose src can be decod
   }
 })
 
+test('in audio only, players are given the sound alone, and the pictures again afterwards', async () => {
+  const roomName = place().newRoom()
+  const { conference } = await place().member('Anna', { roomName })
+  const publisher = await push(await conference.publishAddress('camera-1'), { tone: 880, size: '160x90' })
+  try {
+    const phone = await place().phone()
+    await phone.enter(roomName, '小明')
+    const whole = await phone.playerSource('Anna')
+    await phone.press('.more-button')
+
+    await phone.press('.audio-only-switch')
+
+    await phone.until(() => phone.tile('Anna')?.one('live-player')?.attr.src !== whole)
+    const sound = await phone.playerSource('Anna')
+    const heard = await probe(sound, { seconds: 2 })
+    expect(heard.video ?? null).toBeNull()
+    expect(Math.abs((heard.audio?.peakFrequency ?? 0) - 880)).toBeLessThan(TOLERANCE)
+
+    await phone.press('.audio-only-switch')
+
+    await phone.until(() => phone.tile('Anna')?.one('live-player')?.attr.src !== sound)
+    const seen = await probe(await phone.playerSource('Anna'), { seconds: 2 })
+    expect(seen.video).toBeDefined()
+  } finally {
+    await publisher.stop()
+  }
+})
+
 test('whoever speaks is framed, as long as they do', async () => {
   const roomName = place().newRoom()
   const { conference } = await place().member('Anna', { roomName })

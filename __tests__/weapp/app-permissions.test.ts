@@ -17,7 +17,7 @@ test('privacy comes before the scopes, and the scopes before the camera', async 
   expect(phone.app.person.scopes).toEqual({ 'scope.camera': true, 'scope.record': true })
 })
 
-test('who refuses camera and microphone is told so, and joins to watch and listen', async () => {
+test('who refuses camera and microphone is told so, joins to watch and listen, and may allow them in the room', async () => {
   const roomName = place().newRoom()
   const { conference } = await place().member('Anna', { roomName })
   const phone = await place().phone({ person: { allows: () => false } })
@@ -30,6 +30,17 @@ test('who refuses camera and microphone is told so, and joins to watch and liste
   expect(phone.app.one('live-pusher')?.attr.url ?? '').toBe('')
   expect(phone.app.mediaCalls.filter(({ method }) => method === 'start')).toEqual([])
   expect(conference.streams.size).toBe(0)
+
+  await phone.press('.microphone-button')
+  const button = await phone.find('.room-settings-button')
+  expect(phone.app.one('.refused-device-banner')?.text).toContain('麦克风没有开放')
+  await phone.app.tap(button)
+  phone.app.person.scopes['scope.record'] = true
+  await phone.app.fire('.room-settings-button', 'opensetting', { authSetting: phone.app.person.scopes })
+
+  await phone.until(() => conference.streams.size === 1)
+  expect([...conference.streams.values()][0]).toMatchObject({ audioOff: false, videoOff: true })
+  expect(phone.app.one('.refused-device-banner')).toBeNull()
 })
 
 test('what was refused can be allowed in the settings, and the camera comes', async () => {

@@ -45,6 +45,7 @@ const tileOf = (member: Member, stream: Stream | undefined): TileModel => ({
   isAudience: member.role === Role.AUDIENCE,
   microphone: stream !== undefined && !stream.audioOff,
   camera: stream !== undefined && !stream.videoOff,
+  held: stream !== undefined && stream.videoHeld,
   stream,
   speaking: false,
   interrupted: member.presence === 'call',

@@ -29,9 +29,11 @@ export function useNotice(
   return { text: notice === undefined ? undefined : textOf(notice, language, isBrowser), isRefusal }
 }
 
-function textOf(notice: Notice, language: Language, isBrowser: boolean): string {
+function textOf(notice: Notice, language: Language, isBrowser: boolean): string | undefined {
   if (notice.kind === 'refused') return failureText(notice.reason, language).what
   if (notice.kind === 'device') {
+    // Where the settings are one press away, a banner says it and leads there.
+    if (notice.problem === 'refused' && !isBrowser) return undefined
     const { devices } = roomDictionaryOf(language)
     const what = devices[notice.device][notice.problem]
     return isBrowser ? sentences(what, devices.todo[notice.problem]) : what

@@ -1,2 +1,2 @@
 /** The web; builds for WeChat take index.weapp.ts instead. */
-export { LocalVideo, RemoteVideo, createPlatform } from './h5'
+export { BackGuard, LocalVideo, MixedSound, RemoteVideo, createPlatform } from './h5'

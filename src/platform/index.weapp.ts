@@ -1,2 +1,2 @@
 /** WeChat. */
-export { LocalVideo, RemoteVideo, createPlatform } from './weapp'
+export { BackGuard, LocalVideo, MixedSound, RemoteVideo, createPlatform } from './weapp'

@@ -70,8 +70,6 @@ export interface Traits {
   readonly shareCard: boolean
   /** Whether the permission settings can be opened from here; otherwise words must do. */
   readonly openSettings: boolean
-  /** Whether pictures can be left out of what is received. */
-  readonly audioOnly: boolean
 }
 
 export interface KeyValueStorage {
@@ -211,6 +209,8 @@ export interface RemoteVideoProps {
   readonly stream: Stream
   /** False while the tile is off the page: sound goes on, picture need not. */
   readonly visible: boolean
+  /** False where its owner is heard in the mix of the conference. */
+  readonly sound: boolean
   readonly fit: 'cover' | 'contain'
   readonly onState: (state: PlayerState) => void
   /** Its owner begins or ends to speak. Places where nobody can tell never call it. */
@@ -221,9 +221,22 @@ export interface RemoteVideoProps {
   readonly turn: number
 }
 
+/** Everybody but oneself, where the server mixes the voices. Is heard while it is mounted. */
+export interface MixedSoundProps {
+  readonly conference: Conference
+  /** This server mixes nothing: each stream is to be heard by itself. */
+  readonly onMissing: () => void
+}
+
 /** One's own picture. */
 export interface LocalVideoProps {
   readonly media: LocalMedia
   /** In the lobby nothing is sent. */
   readonly preview: boolean
+}
+
+/** Stands on a page that the system's own way back must not leave: Android's key, a gesture, the browser's button. */
+export interface BackGuardProps {
+  /** Going back was wished for; the page has stayed. */
+  readonly onBack: () => void
 }

@@ -14,6 +14,21 @@ export function followDevices({ social }: Conference, media: LocalMedia, { get, 
   })
 }
 
+/** Switches one of them for the person. That it cannot be had is said each time, not only when it becomes so. */
+export async function switchDevice(
+  device: 'camera' | 'microphone',
+  media: LocalMedia,
+  { get, set }: RoomPort
+): Promise<void> {
+  const { local, notice } = get()
+  const on = !local[device]
+  await (device === 'camera' ? media.setCamera(on) : media.setMicrophone(on))
+  const now = get()
+  const problem = device === 'camera' ? now.local.cameraProblem : now.local.microphoneProblem
+  if (on && !now.local[device] && problem !== undefined && now.notice === notice)
+    set({ notice: noticeOf({ kind: 'device', device, problem }) })
+}
+
 /** What a person has to be told: what has happened to a device, with its own sentence and what to do. */
 function newsOf(before: LocalMediaState, now: LocalMediaState): NewNotice | undefined {
   if (now.interrupted && !before.interrupted) return { kind: 'interrupted' }

@@ -4,7 +4,7 @@ import type { LocalMedia, ScreenShare } from '../platform/types'
 import type { Client, Conference } from '../services/emedia'
 import { EmediaError } from '../services/emedia/core/error'
 import { noticeOf } from './notices'
-import { followDevices } from './own-devices'
+import { followDevices, switchDevice } from './own-devices'
 import { followConference, rosterOf } from './room-events'
 import { recordingActions } from './recording'
 import type { RoomPort } from './room-port'
@@ -82,8 +82,8 @@ function actions(
     return Promise.resolve()
   }
   const devices = {
-    toggleMicrophone: () => toggle('microphone', () => media.setMicrophone(!get().local.microphone)),
-    toggleCamera: () => toggle('camera', () => media.setCamera(!get().local.camera)),
+    toggleMicrophone: () => toggle('microphone', () => switchDevice('microphone', media, port)),
+    toggleCamera: () => toggle('camera', () => switchDevice('camera', media, port)),
     toggleShare: () => toggle('share', () => toggleScreen(screenShare, conference))
   }
   return {

@@ -15,8 +15,7 @@ export interface MoreSheetProps extends MoreCellsProps {
   readonly qualityDetail: string
   /** 0–9; absent where there is none. */
   readonly beauty: number | undefined
-  /** Absent where pictures cannot be left out. */
-  readonly audioOnly: boolean | undefined
+  readonly audioOnly: boolean
   readonly onAudioOnly: (on: boolean) => void
   readonly onQuality: (quality: QualityChoice) => void
   readonly onBeauty: (level: number) => void
@@ -39,16 +38,14 @@ export function MoreSheet(props: MoreSheetProps) {
   return (
     <Sheet className='more-sheet' title={more.title} wide={wide} onClose={onClose}>
       <MoreCells {...props} />
-      {audioOnly !== undefined && (
-        <SwitchRow
-          first
-          className='audio-only-switch'
-          title={more.audioOnly}
-          second={more.audioOnlyDetail}
-          on={audioOnly}
-          onChange={onAudioOnly}
-        />
-      )}
+      <SwitchRow
+        first
+        className='audio-only-switch'
+        title={more.audioOnly}
+        second={more.audioOnlyDetail}
+        on={audioOnly}
+        onChange={onAudioOnly}
+      />
       <View className='tuning'>
         {beauty !== undefined && (
           <>

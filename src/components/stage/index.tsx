@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { classNames } from '../class-names'
 import { Icon } from '../icon'
 import { Pressable } from '../primitives/pressable'
 import { Region } from '../primitives/region'
 import { useRoomWords } from '../room-words'
 import { type StageShape, arrange } from './arrange'
+import { type Places, placesAfter } from './places'
 import { type PlayerPort, type RenderVideo, StageTile } from './stage-tile'
 import type { TileModel } from './tile-model'
 
@@ -24,32 +25,44 @@ export interface StageProps {
   readonly children?: ReactNode
 }
 
-/** The tiles. Their nodes keep the order of their ids whatever is shown where, so that no player is ever moved. */
+/** The tiles. Each stays in the node that it came into, whatever is shown where, so that no player is ever moved. */
 export function Stage({ tiles, shape, pinned, page, renderVideo, onPin, onTurn, children }: StageProps) {
   const large = largeTile(tiles, pinned)
   const { boxes, page: current, pages } = arrange(tiles.length, large, page, shape)
-  const nodes = tiles
-    .map((tile, index) => ({ tile, box: boxes[index], isLarge: index === large }))
-    .sort((one, other) => (one.tile.id < other.tile.id ? -1 : 1))
+  const shown = new Map(tiles.map((tile, index) => [tile.id, { tile, box: boxes[index], isLarge: index === large }]))
   return (
     <View className={classNames('stage-area', pages > 1 && 'is-paged')}>
       <View className={classNames('stage', pages > 1 && 'paged')}>
-        {nodes.map(({ tile, box, isLarge }) => (
-          <StageTile
-            key={tile.id}
-            tile={tile}
-            box={box}
-            small={large !== undefined && !isLarge}
-            pinned={isLarge && tile.id === pinned}
-            renderVideo={renderVideo}
-            onPress={onPin}
-          />
-        ))}
+        {usePlaces([...shown.keys()]).map((id, place) => {
+          const found = id === undefined ? undefined : shown.get(id)
+          return (
+            <View key={place}>
+              {found !== undefined && (
+                <StageTile
+                  key={id}
+                  tile={found.tile}
+                  box={found.box}
+                  small={large !== undefined && !found.isLarge}
+                  pinned={found.isLarge && id === pinned}
+                  renderVideo={renderVideo}
+                  onPress={onPin}
+                />
+              )}
+            </View>
+          )
+        })}
       </View>
       {pages > 1 && <Pages page={current} pages={pages} wide={shape.wide} onTurn={onTurn} />}
       {children}
     </View>
   )
+}
+
+function usePlaces(ids: readonly string[]): Places {
+  const [places, setPlaces] = useState<Places>([])
+  const next = placesAfter(places, ids)
+  if (next !== places) setPlaces(next)
+  return next
 }
 
 /** A shared screen takes the stage unless somebody was chosen. */

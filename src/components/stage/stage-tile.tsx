@@ -39,7 +39,7 @@ export function StageTile({ tile, box, small, pinned, renderVideo, onPress }: St
     setTrouble(undefined)
     setTurn(turn + 1)
   }
-  const hasPicture = tile.isSelf ? tile.camera : player === 'playing' && tile.camera
+  const hasPicture = tile.isSelf ? tile.camera : player === 'playing' && tile.camera && !tile.held
   return (
     <View
       className={classNames('slot', box === undefined && 'is-away')}

@@ -13,6 +13,8 @@ export interface TileModel {
   readonly isAudience: boolean
   readonly microphone: boolean
   readonly camera: boolean
+  /** The picture pauses because the line to oneself does not carry it. */
+  readonly held: boolean
   /** What one hears and sees of somebody else. */
   readonly stream: Stream | undefined
   readonly speaking: boolean

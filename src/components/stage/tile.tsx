@@ -42,11 +42,12 @@ export function Tile({ tile, small, pinned, hasPicture, video, onPress }: TilePr
 }
 
 function spoken(tile: TileModel, { members, room }: ReturnType<typeof useRoomWords>): string {
-  const { kind, microphone, camera, hand, away, interrupted } = tile
+  const { kind, microphone, camera, held, hand, away, interrupted } = tile
   if (kind === 'screen') return ''
   const facts = [
     microphone ? members.microphoneOn : members.microphoneOff,
     camera ? members.cameraOn : members.cameraOff,
+    camera && held ? room.heldPicture : '',
     hand === undefined ? '' : room.handUp(hand),
     away ? room.away : interrupted ? room.call : ''
   ]
@@ -66,7 +67,9 @@ function Face({ tile, small }: { readonly tile: TileModel; readonly small: boole
       <View className='cover is-dim' />
       <View className='mid'>
         <Avatar name={tile.name} large={!small} />
-        {!small && waits && <Text className='t12'>{words.room.waitingPicture}</Text>}
+        {!small && waits && (
+          <Text className='t12'>{tile.held ? words.room.heldPicture : words.room.waitingPicture}</Text>
+        )}
         {!small && tile.isSelf && tile.isAudience && <Text className='t12'>{words.room.watching}</Text>}
       </View>
     </>

@@ -16,6 +16,7 @@ export const roomEn: RoomWords = {
     aloneTitle: 'You are the only one here',
     aloneDetail: 'Send a link or show the QR code',
     waitingPicture: 'No picture yet',
+    heldPicture: 'Your network is slow: sound only for now',
     troubles: {
       refused: 'The server has not given this picture yet; it is asked again.',
       unreachable: 'The media port cannot be reached; a firewall may block it.',
@@ -45,7 +46,11 @@ export const roomEn: RoomWords = {
     lostDetail: (attempt) => `Attempt ${attempt}; your seat is kept`,
     tapToHear: 'Tap to turn the sound on',
     tapToHearDetail: 'The browser plays sound only after a tap.',
-    hear: 'Sound on'
+    hear: 'Sound on',
+    weakUplink: 'Your picture reaches the others with gaps',
+    weakUplinkDetail: (height) => `At ${height}p it will run more smoothly`,
+    lowerQuality: 'Lower it',
+    allowDetail: 'Allow it in the settings to use it'
   },
   members: {
     title: (count) => `People · ${count}`,

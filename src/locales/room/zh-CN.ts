@@ -13,6 +13,7 @@ export const roomZhCN = {
     aloneTitle: '只有你一个人',
     aloneDetail: '发链接或给对方看二维码',
     waitingPicture: '画面还没到',
+    heldPicture: '网络较慢，先只听声音',
     troubles: {
       refused: '服务器还没给出画面，正在自动再要。',
       unreachable: '连不上音视频端口，可能被防火墙拦住了。',
@@ -42,7 +43,11 @@ export const roomZhCN = {
     lostDetail: (attempt: number) => `第 ${attempt} 次尝试，座位还留着`,
     tapToHear: '点一下，打开声音',
     tapToHearDetail: '浏览器要你先点一下才播放声音。',
-    hear: '打开声音'
+    hear: '打开声音',
+    weakUplink: '你的画面传得断断续续',
+    weakUplinkDetail: (height: number) => `降到 ${height}p 会更流畅`,
+    lowerQuality: '降低画质',
+    allowDetail: '在权限设置里允许，就能用了'
   },
   members: {
     title: (count: number) => `成员 · ${count}`,

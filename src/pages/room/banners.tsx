@@ -4,13 +4,19 @@ import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
 import { useRoomWords } from '../../components/room-words'
 import { usePlayback } from '../../hooks/use-playback'
+import { useRefusedDevice } from '../../hooks/use-refused-device'
+import { useWeakUplink } from '../../hooks/use-weak-uplink'
 import type { RoomState } from '../../store/room-state'
 import { FloorRequest } from './asks'
+import { RefusedDevice } from './refused-device'
+import { WeakUplink } from './weak-uplink'
 
-/** At most one at a time: the connection before the sound, the sound before those who ask for the floor. */
+/** At most one at a time: the connection before the sound, the sound before one's own devices, these before who asks for the floor. */
 export function Banners({ room, top }: { readonly room: RoomState; readonly top: number }) {
   const words = useRoomWords().room
   const { blocked, unlock } = usePlayback()
+  const { device, ...ways } = useRefusedDevice(room)
+  const { offered, ...answers } = useWeakUplink(room)
   if (room.status === 'reconnecting') {
     return (
       <Banner
@@ -22,6 +28,8 @@ export function Banners({ room, top }: { readonly room: RoomState; readonly top:
       />
     )
   }
+  if (!blocked && device !== undefined) return <RefusedDevice device={device} top={top} {...ways} />
+  if (!blocked && offered !== undefined) return <WeakUplink offered={offered} top={top} {...answers} />
   if (!blocked) return <FloorRequest room={room} top={top} />
   return (
     <Banner

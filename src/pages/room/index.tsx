@@ -1,3 +1,5 @@
+import '../../styles/tile.css'
+import '../../styles/notices.css'
 import '../../styles/room.css'
 import '../../styles/sheets.css'
 import '../../styles/recordings.css'

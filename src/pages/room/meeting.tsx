@@ -11,6 +11,7 @@ import { useScreen } from '../../hooks/use-screen'
 import { useSeconds } from '../../hooks/use-seconds'
 import { useShareCard } from '../../hooks/use-share-card'
 import { useJoining, useRoomState } from '../../hooks/use-stores'
+import { BackGuard } from '../../platform'
 import type { RoomStore } from '../../store/room'
 import { Frame } from '../frame'
 import { Question } from './asks'
@@ -81,6 +82,7 @@ function Open({ store, sheet, onOpen, onClose }: OpenProps) {
       <Bar room={room} sheet={sheet} hasKeyboard={hasKeyboard} onOpen={onOpen} />
       <Sheets store={store} sheet={sheet} onOpen={onOpen} onClose={onClose} />
       <Question room={room} />
+      <BackGuard onBack={() => (sheet === undefined ? onOpen('leave') : onClose())} />
     </Frame>
   )
 }

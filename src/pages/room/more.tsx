@@ -42,7 +42,7 @@ export function More({ store, onOpen, onClose }: OneSheetProps) {
       onDiagnostics={() => onOpen('diagnostics')}
       onDevices={platform.devices === undefined ? undefined : () => onOpen('devices')}
       onKeys={platform.onKey === undefined ? undefined : () => onOpen('keys')}
-      audioOnly={platform.traits.audioOnly ? room.audioOnly : undefined}
+      audioOnly={room.audioOnly}
       onAudioOnly={(on) => void room.setAudioOnly(on)}
       onInvite={() => onOpen('invite')}
       onClose={onClose}

@@ -6,7 +6,8 @@ import { useRoomWords } from '../../components/room-words'
 import { useApp } from '../../hooks/app'
 import { tilesOf } from '../../hooks/tiles'
 import { useScreen } from '../../hooks/use-screen'
-import { LocalVideo, RemoteVideo } from '../../platform'
+import { useMix } from '../../hooks/use-mix'
+import { LocalVideo, MixedSound, RemoteVideo } from '../../platform'
 import type { ScreenSize } from '../../platform/types'
 import type { RoomState } from '../../store/room-state'
 
@@ -22,6 +23,7 @@ export function Pictures({ room, hasPanel, onInvite, children }: PropsWithChildr
   const { media } = useApp().platform
   const screen = useScreen()
   const { conference } = room
+  const mix = useMix(conference)
   const renderVideo: RenderVideo = (tile, port) => {
     if (tile.isSelf) return tile.isAudience ? null : <LocalVideo media={media} preview={false} />
     if (tile.stream === undefined) return null
@@ -33,6 +35,7 @@ export function Pictures({ room, hasPanel, onInvite, children }: PropsWithChildr
         fit={tile.kind === 'screen' ? 'contain' : 'cover'}
         {...port}
         visible={port.visible && !room.audioOnly}
+        sound={!mix.isHeard}
       />
     )
   }
@@ -46,6 +49,7 @@ export function Pictures({ room, hasPanel, onInvite, children }: PropsWithChildr
       onPin={room.pin}
       onTurn={room.turnTo}
     >
+      {mix.isHeard && <MixedSound conference={conference} onMissing={mix.onMissing} />}
       {room.members.length === 1 && !hasPanel && <Alone onInvite={onInvite} />}
       {children}
     </Stage>

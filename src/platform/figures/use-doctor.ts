@@ -10,8 +10,12 @@ export interface Patient {
   readonly onTrouble: (trouble: PlayerTrouble | undefined) => void
 }
 
-/** Tells when a player that is expected to show something has not done so for five seconds, and when it does again. */
-export function useDoctor(isExpected: boolean, patient: Patient): void {
+/**
+ * Tells when a player that is expected to show something has not done so for five seconds, and when it does again.
+ *
+ * @param turn grows when the player is begun anew, which gives it five seconds more
+ */
+export function useDoctor(isExpected: boolean, turn: number, patient: Patient): void {
   const latest = useRef(patient)
   useEffect(() => {
     latest.current = patient
@@ -31,5 +35,5 @@ export function useDoctor(isExpected: boolean, patient: Patient): void {
       clearInterval(timer)
       latest.current.onTrouble(undefined)
     }
-  }, [isExpected])
+  }, [isExpected, turn])
 }

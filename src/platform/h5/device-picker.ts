@@ -1,12 +1,7 @@
+import { listDevices, onDevicesChanged } from '../../services/emedia'
 import type { Device, DeviceKind, DevicePicker } from '../types'
 import type { BrowserMedia } from './local-media'
 import type { BrowserPlayback } from './playback'
-
-const kinds: Readonly<Record<MediaDeviceKind, DeviceKind>> = {
-  audioinput: 'microphone',
-  videoinput: 'camera',
-  audiooutput: 'speaker'
-}
 
 /** Several microphones, cameras and speakers of a computer. */
 export class BrowserDevices implements DevicePicker {
@@ -16,14 +11,8 @@ export class BrowserDevices implements DevicePicker {
   ) {}
 
   async list(): Promise<readonly Device[]> {
-    const all = await mediaDevices()
-      ?.enumerateDevices()
-      .catch(() => [])
-    // Before a permission is given they have neither name nor id.
-    return (all ?? [])
-      .filter(({ deviceId }) => deviceId !== '' && deviceId !== 'communications')
-      .map(({ deviceId, kind, label }) => ({ id: deviceId, kind: kinds[kind], name: label }))
-      .filter(({ kind }) => kind !== 'speaker' || this.playback.canChoose)
+    const all = await listDevices()
+    return all.filter(({ kind }) => kind !== 'speaker' || this.playback.canChoose)
   }
 
   chosen(kind: DeviceKind): string | undefined {
@@ -36,11 +25,6 @@ export class BrowserDevices implements DevicePicker {
   }
 
   onChange(listener: () => void): () => void {
-    const devices = mediaDevices()
-    devices?.addEventListener('devicechange', listener)
-    return () => devices?.removeEventListener('devicechange', listener)
+    return onDevicesChanged(listener)
   }
 }
-
-/** A page that is not secure has none. */
-const mediaDevices = (): MediaDevices | undefined => (navigator as Partial<Navigator>).mediaDevices

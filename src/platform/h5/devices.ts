@@ -6,7 +6,10 @@ export type Opened =
   | { readonly track: MediaStreamTrack; readonly problem?: undefined }
   | { readonly track?: undefined; readonly problem: DeviceProblem }
 
-/** Opens a microphone or a camera. Never rejects: what is wrong is named. */
+/**
+ * Opens a microphone or a camera: the one that was chosen, or any when that one is gone. Never rejects: what is wrong is
+ * named.
+ */
 export async function openDevice(kind: Kind, facing: Facing, quality: Quality, id?: string): Promise<Opened> {
   const devices = navigator.mediaDevices as MediaDevices | undefined
   if (devices === undefined) return { problem: 'insecure' }
@@ -15,13 +18,17 @@ export async function openDevice(kind: Kind, facing: Facing, quality: Quality, i
     const [track] = stream.getTracks()
     return track === undefined ? { problem: 'missing' } : { track }
   } catch (error) {
-    return { problem: problemOf(error) }
+    const problem = problemOf(error)
+    return problem === 'missing' && id !== undefined ? openDevice(kind, facing, quality) : { problem }
   }
 }
 
-/** A device that was chosen goes before the side that it looks at; one that is gone is no reason to have none. */
+/**
+ * A device that was chosen goes before the side that it looks at. It is asked for exactly: an ideal one may lose against
+ * another whose sizes fit better (seen in Chromium).
+ */
 function wanted(kind: Kind, facing: Facing, quality: Quality, id: string | undefined): MediaStreamConstraints {
-  const chosen = id === undefined ? {} : { deviceId: { ideal: id } }
+  const chosen = id === undefined ? {} : { deviceId: { exact: id } }
   if (kind === 'audio') return { audio: { ...voice, ...chosen } }
   const { facingMode, ...size } = picture(facing, quality)
   return { video: id === undefined ? { facingMode, ...size } : { ...size, ...chosen } }

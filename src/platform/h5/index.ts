@@ -13,7 +13,9 @@ import { BrowserScreen, canShareScreen } from './screen-share'
 import { screen, system } from './system'
 import { warmUp } from './warm-up'
 
+export { BackGuard } from './back-guard'
 export { LocalVideo } from './local-video'
+export { MixedSound } from './mixed-sound'
 export { RemoteVideo } from './remote-video'
 
 /** A browser. */
@@ -40,6 +42,6 @@ export const createPlatform = (): Platform => {
     onKey,
     keepOffline,
     figures: readFigures,
-    traits: { beauty: false, shareCard: false, openSettings: false, audioOnly: true }
+    traits: { beauty: false, shareCard: false, openSettings: false }
   }
 }

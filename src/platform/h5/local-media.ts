@@ -122,7 +122,7 @@ export class BrowserMedia implements LocalMedia {
   private async begin(conference: Conference): Promise<void> {
     const { microphone, camera } = this.state
     const source = { type: StreamType.CAMERA, stream: this.stream, audioOff: !microphone, videoOff: !camera }
-    const publication = conference.publish({ ...source, videoKbps: this.quality.kbps })
+    const publication = conference.publish({ ...source, videoKbps: this.quality.kbps, twoSizes: true })
     this.publication = publication
     try {
       const begun = await publication

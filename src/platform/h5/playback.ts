@@ -1,10 +1,10 @@
 import { Observable } from '../observable'
 import type { Playback } from '../types'
 
-/** Sound of videos under the browser's autoplay policy: what it refuses plays mute until the person taps. */
+/** Sound under the browser's autoplay policy: what it refuses plays mute until the person taps. */
 export class BrowserPlayback implements Playback {
   private readonly observable = new Observable(false)
-  private readonly waiting = new Set<HTMLVideoElement>()
+  private readonly waiting = new Set<HTMLMediaElement>()
 
   get blocked(): boolean {
     return this.observable.value
@@ -16,7 +16,7 @@ export class BrowserPlayback implements Playback {
 
   /** The speaker that was chosen. */
   sink: string | undefined
-  private readonly playing = new Set<HTMLVideoElement>()
+  private readonly playing = new Set<HTMLMediaElement>()
 
   get canChoose(): boolean {
     return 'setSinkId' in HTMLMediaElement.prototype
@@ -25,33 +25,33 @@ export class BrowserPlayback implements Playback {
   /** Everybody is heard from that speaker from now on. */
   async choose(sink: string): Promise<void> {
     this.sink = sink
-    await Promise.all([...this.playing].map((video) => video.setSinkId(sink).catch(() => undefined)))
+    await Promise.all([...this.playing].map((element) => element.setSinkId(sink).catch(() => undefined)))
   }
 
-  async play(video: HTMLVideoElement): Promise<void> {
-    this.playing.add(video)
-    if (this.sink !== undefined) void video.setSinkId(this.sink).catch(() => undefined)
+  async play(element: HTMLMediaElement): Promise<void> {
+    this.playing.add(element)
+    if (this.sink !== undefined) void element.setSinkId(this.sink).catch(() => undefined)
     try {
-      await video.play()
+      await element.play()
     } catch (error) {
       if (!(error instanceof DOMException) || error.name !== 'NotAllowedError') return
-      video.muted = true
-      this.waiting.add(video)
+      element.muted = true
+      this.waiting.add(element)
       this.observable.set(true)
-      await video.play().catch(() => undefined)
+      await element.play().catch(() => undefined)
     }
   }
 
-  forget(video: HTMLVideoElement): void {
-    this.playing.delete(video)
-    this.waiting.delete(video)
+  forget(element: HTMLMediaElement): void {
+    this.playing.delete(element)
+    this.waiting.delete(element)
     if (this.waiting.size === 0) this.observable.set(false)
   }
 
   unlock(): void {
-    for (const video of this.waiting) {
-      video.muted = false
-      void video.play().catch(() => undefined)
+    for (const element of this.waiting) {
+      element.muted = false
+      void element.play().catch(() => undefined)
     }
     this.waiting.clear()
     this.observable.set(false)

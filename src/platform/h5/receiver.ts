@@ -1,3 +1,4 @@
+import { isMixed } from '../../../protocol/mix'
 import type { Conference, Subscription } from '../../services/emedia'
 import { Ahead } from '../ahead'
 import { diagnose } from '../figures/doctor'
@@ -7,7 +8,7 @@ import { playback } from './playback'
 import { watchSpeaking } from './speaking'
 
 const receivedAhead = new Ahead<Subscription>((conference, streamId) =>
-  conference.subscribe(streamId, { audio: true, video: true })
+  conference.subscribe(streamId, { audio: !isMixed(conference), video: true })
 )
 
 /** Begins to receive before the elements are there. */
@@ -15,6 +16,14 @@ export const receiveAhead = (conference: Conference): void => receivedAhead.star
 
 /** Milliseconds in which something arrives if anything does. */
 const LISTEN = 500
+
+/** What of a stream is received. */
+export interface Wanted {
+  readonly audio: boolean
+  readonly video: boolean
+  /** Pixels at which the picture is shown, if that is known. */
+  readonly height?: number | undefined
+}
 
 /** Where a receiver tells its news. */
 interface Reports {
@@ -25,19 +34,19 @@ interface Reports {
 /** Receives one stream into one video element until it is closed. */
 export class Receiver {
   private subscription: Subscription | undefined
-  private stopListening: () => void = () => undefined
+  private stopListening: (() => void) | undefined
   private isClosed = false
   /** Pictures that the element had shown at the last look. */
   private shown = 0
   /** What the server has been asked for. */
-  private asked: boolean
+  private asked: Wanted
 
   constructor(
     private readonly element: HTMLVideoElement,
-    private visible: boolean,
+    private wanted: Wanted,
     private readonly report: Reports
   ) {
-    this.asked = visible
+    this.asked = wanted
   }
 
   async open(conference: Conference, streamId: string): Promise<void> {
@@ -50,8 +59,8 @@ export class Receiver {
       }
       this.subscription = subscription
       meter(streamId, 'inbound-rtp', subscription)
-      this.stopListening = watchSpeaking(subscription, (speaks) => this.report.speaking(speaks))
       this.ask()
+      this.listen()
       this.element.srcObject = subscription.stream
       await playback.play(this.element)
     } catch {
@@ -59,10 +68,11 @@ export class Receiver {
     }
   }
 
-  /** Off the page the sound goes on, the picture need not. */
-  setVisible(visible: boolean): void {
-    this.visible = visible
+  /** Off the page the sound goes on, the picture need not. In a mix neither the sound of each need be there. */
+  want(wanted: Wanted): void {
+    this.wanted = wanted
     this.ask()
+    this.listen()
   }
 
   /** Whether the element has shown a new picture since the last call. A hidden page shows none and says nothing by it. */
@@ -90,7 +100,7 @@ export class Receiver {
   /** Repeated calls do nothing. */
   close(): void {
     this.isClosed = true
-    this.stopListening()
+    this.stopListening?.()
     this.report.speaking(false)
     if (this.subscription !== undefined) unmeter(this.subscription.streamId, this.subscription)
     this.subscription?.close()
@@ -100,8 +110,8 @@ export class Receiver {
 
   private subscribe(conference: Conference, streamId: string): Promise<Subscription> {
     const ahead = receivedAhead.take(conference, streamId)
-    if (ahead === undefined) return conference.subscribe(streamId, { audio: true, video: this.asked })
-    this.asked = true
+    if (ahead === undefined) return conference.subscribe(streamId, this.asked)
+    this.asked = { audio: !isMixed(conference), video: true }
     return ahead
   }
 
@@ -110,8 +120,18 @@ export class Receiver {
   }
 
   private ask(): void {
-    if (this.subscription === undefined || this.asked === this.visible) return
-    this.asked = this.visible
-    this.subscription.change({ audio: true, video: this.visible }).catch(() => undefined)
+    const { asked, wanted, subscription } = this
+    if (subscription === undefined || isSame(asked, wanted)) return
+    this.asked = wanted
+    subscription.change(wanted).catch(() => undefined)
+  }
+
+  /** Whether the owner speaks is heard where there is sound. */
+  private listen(): void {
+    if (this.subscription === undefined || !this.wanted.audio) return
+    this.stopListening ??= watchSpeaking(this.subscription, (speaks) => this.report.speaking(speaks))
   }
 }
+
+const isSame = (one: Wanted, other: Wanted): boolean =>
+  one.audio === other.audio && one.video === other.video && one.height === other.height

@@ -10,7 +10,9 @@ import { drawCard } from './share-card'
 import { screen, storage, system } from './system'
 import { receiveAhead } from './use-play-address'
 
+export { BackGuard } from './back-guard'
 export { LocalVideo } from './local-video'
+export { MixedSound } from './mixed-sound'
 export { RemoteVideo } from './remote-video'
 
 declare const wx: Parameters<typeof createWeappEnvironment>[0]
@@ -46,7 +48,7 @@ export const createPlatform = (): Platform => {
     figures: () => Promise.resolve(figureBook.list()),
     earpiece,
     keepScreenOn: (on) => void setKeepScreenOn({ keepScreenOn: on }).catch(() => undefined),
-    traits: { beauty: true, shareCard: true, openSettings: true, audioOnly: false }
+    traits: { beauty: true, shareCard: true, openSettings: true }
   }
 }
 

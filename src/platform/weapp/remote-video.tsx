@@ -1,23 +1,20 @@
 import { LivePlayer } from '@tarojs/components'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import type { RemoteVideoProps } from '../types'
+import { useToldSpeaking } from '../use-told-speaking'
 import { readPlayerCode } from './codes'
-import { earpiece } from './earpiece'
 import { figureBook } from './figure-book'
 import { usePlayAddress } from './use-play-address'
 import { usePlayerHealth } from './use-player-health'
-import { useSpeaking } from './use-speaking'
+import { useSoundMode } from './use-sound-mode'
 
 /** Somebody's stream in a live-player. The node stays; only its address changes, when WeChat gave it up. */
 export function RemoteVideo(props: RemoteVideoProps) {
   const { stream, fit, onState } = props
   const { address, again } = usePlayAddress(props)
   const health = usePlayerHealth(props, address)
-  useSpeaking(props)
-  const isEarpiece = useSyncExternalStore(
-    (listener) => earpiece.onChange(listener),
-    () => earpiece.on
-  )
+  useToldSpeaking(props, true)
+  const soundMode = useSoundMode()
   const { id } = stream
   useEffect(() => () => figureBook.forget(id), [id])
 
@@ -40,7 +37,7 @@ export function RemoteVideo(props: RemoteVideoProps) {
       objectFit={fit === 'cover' ? 'fillCrop' : 'contain'}
       autoPauseIfNavigate={false}
       autoPauseIfOpenNative={false}
-      soundMode={isEarpiece ? 'ear' : 'speaker'}
+      soundMode={soundMode}
       onStateChange={({ detail }) => heard(detail.code)}
       onNetStatus={({ detail }) => health.netStatus(detail.info)}
     />

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { diagnose, type Symptoms } from '../figures/doctor'
 import { useDoctor } from '../figures/use-doctor'
 import type { RemoteVideoProps } from '../types'
@@ -15,19 +15,19 @@ interface Signs {
   plays: boolean
 }
 
+const untold: Signs = { complaint: undefined, arrives: undefined, isSeen: false, countsPictures: false, plays: false }
+
 /** Listens to what a live-player tells of itself, for the doctor and for the diagnostics. */
 export function usePlayerHealth(
-  { stream, visible, onTrouble }: Pick<RemoteVideoProps, 'stream' | 'visible' | 'onTrouble'>,
+  { stream, visible, turn, onTrouble }: Pick<RemoteVideoProps, 'stream' | 'visible' | 'turn' | 'onTrouble'>,
   address: string
 ): { readonly code: (code: unknown) => void; readonly netStatus: (info: unknown) => void } {
-  const signs = useRef<Signs>({
-    complaint: undefined,
-    arrives: undefined,
-    isSeen: false,
-    countsPictures: false,
-    plays: false
-  })
-  useDoctor(visible && !stream.videoOff, {
+  const signs = useRef<Signs>({ ...untold })
+  // What was said of the address before says nothing of the next one.
+  useEffect(() => {
+    signs.current = { ...untold }
+  }, [turn])
+  useDoctor(visible && !stream.videoOff && !stream.videoHeld, turn, {
     isSeen: () => {
       const { isSeen, countsPictures, plays } = signs.current
       signs.current.isSeen = false

@@ -54,7 +54,7 @@ test('no player is made again or moved: not by people who come or go, nor by pag
     expect(videos(container).get(id)).toBe(video)
     expect(video.parentNode).toBe(parents.get(id))
   }
-  expect(mounted.filter((what) => what.endsWith('m') || what.endsWith('k'))).toEqual(['+k', '+m'])
+  expect(mounted.filter((what) => what.endsWith('m') || what.endsWith('k'))).toEqual(['+m', '+k'])
 })
 
 test('nodes keep one order, because moving a video in the page makes it black', () => {
@@ -63,6 +63,18 @@ test('nodes keep one order, because moving a video in the page makes it black', 
   const before = order()
   rerender(stage(people('b', 'm', 'k')))
   expect(order()).toEqual(before)
+})
+
+test('whoever comes takes a place that is free, and the nodes beside it stay as they are', () => {
+  const { container, rerender } = render(stage(people('m', 'k', 'b')))
+  const nodes = () => [...(container.querySelector('.stage')?.children ?? [])]
+  const before = nodes()
+  rerender(stage(people('m', 'b')))
+  expect(nodes()).toEqual(before)
+  expect(before.map((node) => node.childElementCount)).toEqual([1, 0, 1])
+  rerender(stage(people('a', 'm', 'b', 'z')))
+  expect(nodes().slice(0, 3)).toEqual(before)
+  expect(nodes().map((node) => node.firstElementChild?.getAttribute('data-tile'))).toEqual(['m', 'a', 'b', 'z'])
 })
 
 test('who is on another page is still heard: the player stays, the place goes', () => {
@@ -115,6 +127,12 @@ test.each<[string, Partial<TileModel>, readonly string[], string]>([
   ['talks', {}, ['mic'], 'microphone on, camera on'],
   ['is muted', { microphone: false }, ['mic-off'], 'microphone off, camera on'],
   ['has no camera on', { camera: false }, ['mic'], 'microphone on, camera off'],
+  [
+    'is only heard, for the line',
+    { held: true },
+    ['mic'],
+    'microphone on, camera on, Your network is slow: sound only for now'
+  ],
   ['is an admin', { isAdmin: true }, ['mic', 'crown'], 'microphone on, camera on'],
   ['only watches', { isAudience: true, camera: false, microphone: false }, [], 'microphone off, camera off']
 ])('the plate of somebody who %s shows it, and the label says it', (_what, more, expected, spoken) => {
@@ -142,6 +160,10 @@ test('until there is a picture the initials stand there, and it says that one is
   act(() => report('playing'))
   rerender(stage([tile('Ben')], { renderVideo }))
   expect(container.querySelector('.avatar')).toBeNull()
+
+  rerender(stage([tile('Ben', { held: true })], { renderVideo }))
+  expect(container.querySelector('.avatar')).toBeInTheDocument()
+  expect(screen.getByText('Your network is slow: sound only for now')).toBeInTheDocument()
 
   rerender(stage([tile('Ben', { camera: false })], { renderVideo }))
   expect(container.querySelector('.avatar')).toBeInTheDocument()

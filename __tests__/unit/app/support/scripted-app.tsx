@@ -123,7 +123,7 @@ export class ScriptedApp {
       onKey,
       probeMedia: () => Promise.resolve('passed'),
       figures: () => Promise.resolve(this.figures),
-      traits: { beauty: false, shareCard: false, openSettings: false, audioOnly: true }
+      traits: { beauty: false, shareCard: false, openSettings: false }
     }
   }
 }

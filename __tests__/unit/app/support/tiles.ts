@@ -11,6 +11,7 @@ export const tile = (id: string, more: Partial<TileModel> = {}): TileModel => ({
   isAudience: false,
   microphone: true,
   camera: true,
+  held: false,
   stream: undefined,
   speaking: false,
   interrupted: false,
@@ -34,4 +35,4 @@ export const member = (id: string, more: Partial<MemberModel> = {}): MemberModel
 
 /** Names of the drawings inside, such as `mic-off`. */
 export const icons = (element: Element): string[] =>
-  [...element.querySelectorAll('.ic')].map(({ className }) => /\bic-([\w-]+)/.exec(className)?.[1] ?? '')
+  [...element.querySelectorAll('.ic')].map((icon) => /\bic-([\w-]+)/.exec(icon.getAttribute('class') ?? '')?.[1] ?? '')
