@@ -10,9 +10,11 @@ import { runShown } from './lib/run.mjs'
 /** @type {('server' | 'h5' | 'weapp' | 'sdk')[]} */
 const everything = ['server', 'h5', 'weapp', 'sdk']
 /** Benches that show no screen. */
-const serverOnly = ['crash', 'fuzz', 'signal']
+const serverOnly = ['crash', 'film', 'fuzz', 'media', 'meeting', 'mix', 'signal', 'weak']
 /** Benches that look at the web app alone. */
 const webOnly = ['screens']
+/** Benches that load nothing but the files of the SDK. */
+const sdkOnly = ['sdk']
 
 const [name = '', ...options] = process.argv.slice(2)
 
@@ -24,7 +26,8 @@ await runMain(async () => {
     throw new Failure(`Which one? There are: ${folders.map((folder) => folder.name).join(', ')}.`)
   }
   const needed = serverOnly.includes(name) ? 1 : webOnly.includes(name) ? 2 : everything.length
-  for (const target of everything.slice(0, needed)) await ensureBuilt(target)
+  const targets = sdkOnly.includes(name) ? everything.slice(-1) : everything.slice(0, needed)
+  for (const target of targets) await ensureBuilt(target)
   const outfile = join(root, '.cache', 'bench', `${name}.mjs`)
   // What it takes of the tests' support is CommonJS there, and looks for the checkout from where it lies.
   const define = { __dirname: JSON.stringify(dirname(outfile)) }

@@ -34,9 +34,9 @@ function watch(): void {
     const place = document.querySelector('.room-name')?.getBoundingClientRect()
     return place !== undefined && place.width > 0 && place.left >= 0 && place.right <= innerWidth
   }
-  // A task that is begun before a picture is drawn runs after it.
-  const afterDrawing = () => setTimeout(() => (marks.entered ??= performance.now()))
-  const watchRoom = () => requestAnimationFrame(isInView() ? afterDrawing : watchRoom)
+  // What an animation frame finds is drawn at its end; a task that it begins runs after that.
+  const enter = () => setTimeout(() => (marks.entered ??= performance.now()))
+  const watchRoom = () => void requestAnimationFrame(() => (isInView() ? enter() : watchRoom()))
   const press = ({ target }: MouseEvent) => {
     if (!(target instanceof Element) || target.closest('.join-button') === null) return
     marks.pressed ??= performance.now()

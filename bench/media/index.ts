@@ -1,7 +1,11 @@
+import { benchFanOut } from './fanout'
 import { benchSync } from './sync'
 
 /** `npm run bench -- media sync` and so on: one part of the media plane at a time, each with options of its own. */
-const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { sync: benchSync }
+const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  fanout: benchFanOut,
+  sync: benchSync
+}
 
 const [name = '', ...args] = process.argv.slice(2)
 const bench = benches[name]

@@ -12,7 +12,7 @@ const documentation = join(root, 'docs', 'screens')
 for (const folder of [all, documentation]) await mkdir(folder, { recursive: true })
 const wanted = process.argv.slice(2)
 for (const look of looks.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-  const place = await Place.open({}, ['--use-fake-ui-for-media-stream'])
+  const place = await Place.open()
   await visit(place, look, async ({ page }, name) => {
     const file = `${look.name}-${name}.png`
     await page.screenshot({ path: join(all, file) })

@@ -22,7 +22,7 @@ export async function sheets(look: Look, first: Person, guests: readonly Person[
   await page.locator('.more-devices-button').click()
   await page.locator('.device-row').first().waitFor()
   await take(first, 'devices')
-  await room.diagnostics()
+  await room.openFromMore('diagnostics')
   await page.locator('.figure-line').nth(3).waitFor()
   await take(first, 'diagnostics')
   const keys = (await room.openSheet('more')).locator('.more-keys-button')

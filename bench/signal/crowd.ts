@@ -1,4 +1,5 @@
 import { WebSocket } from 'ws'
+import { shortName } from '../../protocol/names'
 import { MEMBER_ROLE } from '../../protocol/server-events'
 import { Role } from '../../protocol/numbers'
 import type { Ticket } from '../../protocol/shapes'
@@ -41,7 +42,9 @@ export interface Entered {
 export function enter(ticket: Ticket): Promise<Entered> {
   const start = performance.now()
   const socket = new WebSocket(ticket.url, { perMessageDeflate: false })
-  const op = { op: 200, tsxId: 'E', tkt: ticket, ext: '{"nickName":"A"}', res: { type: 'WEB', ops: [MEMBER_ROLE] } }
+  const nickName = shortName(ticket.memName)
+  const ext = JSON.stringify({ nickName })
+  const op = { op: 200, tsxId: 'E', tkt: ticket, ext, res: { type: 'WEB', ops: [MEMBER_ROLE] } }
   return new Promise((resolve, reject) => {
     socket.on('open', () => socket.send(JSON.stringify(op)))
     socket.on('error', reject)

@@ -3,17 +3,31 @@ import { openBrowser } from '../../__tests__/support/browser'
 import { startServer } from '../../__tests__/support/server'
 import { type Size, sizeOf } from './measure'
 
-/** Routes that somebody can open a fresh browser at. */
-const ROUTES = { lobby: '/', settings: '/settings', room: '/room' }
+/** Routes that somebody can open a fresh browser at, and whether it has time for what may be wanted later. */
+const ROUTES = [
+  ['lobby', '/', false],
+  ['lobby and what is fetched ahead', '/', true],
+  ['settings', '/settings', false],
+  ['room', '/room', false]
+] as const
 
-/** What a browser without a cache really fetches of the web app for each route: the real server, a real browser. */
+/** Lets nothing be fetched ahead, which the app does when a page has nothing else to do. */
+function neverIdle(): void {
+  window.requestIdleCallback = () => 0
+}
+
+/**
+ * What a browser without a cache really fetches of the web app until each route stands, and what the lobby fetches ahead
+ * after that: the real server, a real browser.
+ */
 export async function webRoutes(dist: string): Promise<{ name: string; size: Size }[]> {
   const server = await startServer()
   const browser = await openBrowser()
   try {
     const sizes: { name: string; size: Size }[] = []
-    for (const [name, route] of Object.entries(ROUTES)) {
+    for (const [name, route, isIdle] of ROUTES) {
       const page = await browser.newPage()
+      if (!isIdle) await page.addInitScript(neverIdle)
       const files = new Set<string>([join(dist, 'index.html')])
       page.on('response', (response) => {
         const { pathname } = new URL(response.url())
