@@ -1,9 +1,25 @@
-/** ES modules of node_modules that have no CommonJS form and so must pass through babel as well. */
+/**
+ * Types away, modules to CommonJS: what jest needs of a file before Node runs it.
+ * @param {import('@swc/core').ParserConfig} parser
+ */
+const swc = (parser) => [
+  '@swc/jest',
+  {
+    jsc: { parser, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
+    module: { type: 'commonjs' }
+  }
+]
+
+/** ES modules of node_modules that have no CommonJS form and so must be transformed as well. */
 const esmOnly = ['node-av', '@sparticuz/chromium']
 
 const shared = {
   rootDir: __dirname,
-  transform: { '\\.[cm]?[jt]sx?$': 'babel-jest' },
+  transform: {
+    '\\.ts$': swc({ syntax: 'typescript' }),
+    '\\.tsx$': swc({ syntax: 'typescript', tsx: true }),
+    '\\.[cm]?js$': swc({ syntax: 'ecmascript' })
+  },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
   clearMocks: true,
@@ -28,6 +44,7 @@ const app = {
   moduleNameMapper: {
     '^@tarojs/taro$': '<rootDir>/__tests__/support/taro/taro.ts',
     '^@tarojs/components$': '<rootDir>/__tests__/support/taro/components.tsx',
+    '^@tarojs/router$': '<rootDir>/__tests__/support/taro/router.ts',
     '\\.(css|scss|svg|png)$': '<rootDir>/__tests__/support/taro/asset.ts'
   }
 }

@@ -77,3 +77,28 @@ test(
   },
   TEST_TIME
 )
+
+test(
+  "the browser's Back closes a sheet before it leaves, asks before it leaves, and leads to the lobby once one is out",
+  async () => {
+    const { people } = await place().meeting('艾达', '博文')
+    const [ada, bowen] = people
+    const sheet = (name: string) => bowen.page.locator(`.${name}-sheet`)
+    await bowen.room.openSheet('members')
+
+    await bowen.page.goBack()
+    await bowen.room.sheet.waitFor({ state: 'detached' })
+    await bowen.page.goBack()
+    await sheet('leave').waitFor()
+    await bowen.page.goBack()
+    await sheet('leave').waitFor({ state: 'detached' })
+    expect(await bowen.room.sees('艾达')).toBe(true)
+    expect(await ada.room.sees('博文')).toBe(true)
+
+    await bowen.room.leave()
+    expect(await bowen.exit.title()).toBe('你已离开会议')
+    await bowen.page.goBack()
+    await bowen.lobby.join.waitFor()
+  },
+  TEST_TIME
+)

@@ -1,9 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { seriousFaults } from '../support/app/accessibility'
 import { usePlace } from '../support/app/hooks'
 import { PATIENCE, TEST_TIME } from '../support/app/patience'
 import { probe } from '../support/media/probe'
 
 const place = usePlace()
+
+/** Milliseconds: enough to see something move. */
+const MEETING = 3000
 
 test(
   'an admin records, looks at what there is, has one film made, plays it, and deletes it all',
@@ -15,10 +19,11 @@ test(
     const record = (await ada.room.openSheet('more')).locator('.record-switch')
     await record.click()
     await page.locator('.recording-mark').waitFor()
-    const sheet = await ada.room.recordings()
+    const sheet = await ada.room.openFromMore('recordings')
     await sheet.locator('.recorded-file').waitFor({ timeout: 2 * PATIENCE })
+    await sleep(MEETING)
     await (await ada.room.openSheet('more')).locator('.record-switch').click()
-    await ada.room.recordings()
+    await ada.room.openFromMore('recordings')
     await sheet.locator('.make-film-button').click({ timeout: 2 * PATIENCE })
     const film = sheet.locator('.recorded-file', { hasText: '整场会议' }).locator('.link')
     await film.first().waitFor({ timeout: 2 * PATIENCE })

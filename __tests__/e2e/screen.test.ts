@@ -4,7 +4,7 @@ import { PATIENCE, TEST_TIME } from '../support/app/patience'
 import { eventually } from '../support/sdk/eventually'
 
 /** Chromium answers its own question which screen is meant. */
-const place = usePlace({}, ['--use-fake-ui-for-media-stream'])
+const place = usePlace()
 
 test(
   'a shared screen takes the stage of the others, who go on seeing its owner, until it is shared no more',

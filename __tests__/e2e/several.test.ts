@@ -39,6 +39,10 @@ test(
       async () => expect((await corners(ada)).filter(({ width }) => width > 300)).toHaveLength(1),
       PATIENCE
     )
+    // Whoever is shown small comes in half the size.
+    const small = await ada.room.tile('陈晨')
+    await eventually(async () => expect(await small.pictureWidth()).toBeLessThan(await other.pictureWidth()), PATIENCE)
+    expect(await ada.room.sees('陈晨')).toBe(true)
     for (const person of others) await person.room.leave()
     await eventually(async () => expect(await ada.room.names()).toEqual(['博文', '艾达']), PATIENCE)
 

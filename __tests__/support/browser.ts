@@ -17,7 +17,7 @@ export interface PageOptions {
 export const PHONE = { width: 375, height: 812 }
 export const DESKTOP = { width: 1440, height: 900 }
 
-const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+const COMMANDS = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 
 const FLAGS = [
   '--no-sandbox',
@@ -27,7 +27,6 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--use-fake-device-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',
   // A page behind others goes on as if it were seen: tests have several at once.
   '--disable-background-timer-throttling',
@@ -53,22 +52,27 @@ function chromiumPath(): string {
   return path
 }
 
-/** Answers for the person, also in a headless shell, which npm has and where nobody can be asked. */
-const REFUSE_DEVICES = '--use-fake-ui-for-media-stream=deny'
+/** Answers for the person: in a headless shell nobody can be asked. The answer holds for a whole browser. */
+const ANSWERS = { allow: '--use-fake-ui-for-media-stream', refuse: '--use-fake-ui-for-media-stream=deny' }
 
-const launch = (flags: readonly string[]): Promise<Browser> =>
-  chromium.launch({ executablePath: chromiumPath(), args: [...FLAGS, ...flags] })
+/** Chromium's second one measures depths, which cannot be sent; the third shows a picture that stands still. */
+const CAMERAS = 3
+
+function launch(answer: keyof typeof ANSWERS, cameraFps: number): Promise<Browser> {
+  const camera = `--use-fake-device-for-media-stream=device-count=${CAMERAS},fps=${cameraFps}`
+  return chromium.launch({ executablePath: chromiumPath(), args: [...FLAGS, camera, ANSWERS[answer]] })
+}
 
 /** A Chromium whose camera shows a moving test picture and whose microphone beeps. */
 export class TestBrowser {
   /** Uncaught errors of every page. */
   readonly errors: string[] = []
-  /** Begun when the first person refuses: the answer holds for a whole browser. */
+  /** Begun when the first person refuses. */
   #refusing: Promise<Browser> | undefined
 
   constructor(
     private readonly browser: Browser,
-    private readonly flags: readonly string[]
+    private readonly cameraFps: number
   ) {}
 
   /** A page with storage of its own, as in another person's browser. */
@@ -88,11 +92,12 @@ export class TestBrowser {
   }
 
   #refusingBrowser(): Promise<Browser> {
-    this.#refusing ??= launch([...this.flags, REFUSE_DEVICES])
+    this.#refusing ??= launch('refuse', this.cameraFps)
     return this.#refusing
   }
 }
 
-export async function openBrowser(flags: readonly string[] = []): Promise<TestBrowser> {
-  return new TestBrowser(await launch(flags), flags)
+/** @param cameraFps Pictures a second of its camera: what a meeting of browsers costs the machine hangs on them. */
+export async function openBrowser({ cameraFps = 20 } = {}): Promise<TestBrowser> {
+  return new TestBrowser(await launch('allow', cameraFps), cameraFps)
 }

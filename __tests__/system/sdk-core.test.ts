@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '../../src/services/emedia/client'
-import { createCoreClient } from '../../src/services/emedia/core/client'
+import { CoreClient } from '../../src/services/emedia/core/client'
 import { EmediaError } from '../../src/services/emedia/core/error'
-import type { Client, Conference, ConferenceEvents } from '../../src/services/emedia/core/types'
+import type { Client, Conference, ConferenceEvents, PublishedClient } from '../../src/services/emedia/core/types'
 import { eventually } from '../support/sdk/eventually'
 import { type NodeEnvironment, createNodeEnvironment } from '../support/sdk/node-environment'
 import { type TestServer, startServer } from '../support/server'
@@ -34,7 +34,10 @@ function person(type: 'MINI_PROGRAM' | 'WEB' = 'MINI_PROGRAM'): Person {
 
 const newRoom = (): string => `room ${++rooms}`
 
-async function join({ client }: Person, options: Parameters<Client['joinRoom']>[0]): Promise<Conference> {
+async function join(
+  { client }: { client: PublishedClient },
+  options: Parameters<Client['joinRoom']>[0]
+): Promise<Conference> {
   const conference = await client.joinRoom(options)
   opened.push(conference)
   return conference
@@ -193,8 +196,8 @@ test('who has the published API only is not thought to follow what an admin asks
   const roomName = newRoom()
   const admin = await join(person(), { roomName })
   const { environment } = person()
-  const old = createCoreClient(environment, { host: server.url, appkey: 'org#app' })
-  const member = await join({ environment, client: old }, { roomName })
+  const old = new CoreClient(environment, { host: server.url, appkey: 'org#app' })
+  const member = await join({ client: old }, { roomName })
   await eventually(() => expect(admin.members.size).toBe(2))
 
   await expect(admin.social.moderate(member.self.id, 'mute')).rejects.toMatchObject({ reason: 'member-unable' })

@@ -36,3 +36,15 @@ test('a port that is taken is refused in a sentence that names it', async () => 
     await server.close()
   }
 }, 60_000)
+
+test('HOST=:: takes IPv6 and IPv4 in, on the port of the app and on that of the phones', async () => {
+  const server = await startServer({ HOST: '::' })
+  try {
+    for (const host of ['[::1]', '127.0.0.1']) {
+      expect(await answers(`http://${host}:${server.port}`)).toBe(true)
+      expect((await fetch(`http://${host}:${server.rtmpPort}/live/none.flv?grant=none`)).status).toBe(403)
+    }
+  } finally {
+    await server.close()
+  }
+}, 60_000)

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuilt } from './builds.mjs'
 import { Failure } from './failure.mjs'
@@ -36,6 +37,9 @@ async function performCheck({ name, commands }) {
   return checkCounts(outcome.code)
 }
 
+/** At least two files of tests at a time, since most of them wait for media more than they work. */
+const workers = String(Math.max(2, availableParallelism() - 1))
+
 /** @param {Suite} suite @returns {Promise<Counts>} */
 async function performSuite({ name, projects, builds, tools, alone }) {
   for (const target of builds) await ensureBuilt(target)
@@ -45,7 +49,11 @@ async function performSuite({ name, projects, builds, tools, alone }) {
   const jest = ['node_modules/jest/bin/jest.js', '--selectProjects', ...projects, '--json', '--outputFile', report]
   const { code, output } = await step(
     `${name} tests`,
-    () => runNode([...jest, ...(alone ? ['--runInBand'] : [])], { env, log: join(reports, `${name}.log`) }),
+    () =>
+      runNode([...jest, ...(alone ? ['--runInBand'] : ['--maxWorkers', workers])], {
+        env,
+        log: join(reports, `${name}.log`)
+      }),
     (outcome) => outcome.code === 0
   )
   // With --json, jest prints the whole report as its last line; people read what stands above it.

@@ -75,6 +75,14 @@ export class LobbyPage {
     await switches.waitFor()
   }
 
+  /** Opens which devices there are. */
+  async devices(): Promise<Locator> {
+    await this.#root.locator('.pick-devices').click()
+    const sheet = this.#root.locator('.devices-sheet')
+    await sheet.waitFor()
+    return sheet
+  }
+
   async fill(roomName: string, name: string): Promise<void> {
     await this.roomName.fill(roomName)
     await this.name.fill(name)

@@ -25,7 +25,9 @@ export class MembersSheet {
       return rows.map((row) => ({
         name: row.querySelector('.member-name')?.textContent ?? '',
         badges: texts(row, '.badge'),
-        marks: [...row.querySelectorAll('.marks .ic')].map((icon) => /\bic-([\w-]+)/.exec(icon.className)?.[1] ?? '')
+        marks: [...row.querySelectorAll('.marks .ic')].map(
+          (icon) => /\bic-([\w-]+)/.exec(icon.getAttribute('class') ?? '')?.[1] ?? ''
+        )
       }))
     })
   }

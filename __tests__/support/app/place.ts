@@ -9,11 +9,10 @@ export class Place {
   readonly #people: Person[] = []
   #rooms = 0
 
-  /** @param flags of Chromium, beside those that all tests have */
-  static async open(settings: Readonly<Record<string, string>> = {}, flags: readonly string[] = []): Promise<Place> {
+  static async open(settings: Readonly<Record<string, string>> = {}): Promise<Place> {
     built('h5')
     const server = await startServer(settings)
-    return new Place(server, await openBrowser(flags))
+    return new Place(server, await openBrowser({ cameraFps: 10 }))
   }
 
   private constructor(

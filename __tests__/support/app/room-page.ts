@@ -168,18 +168,10 @@ export class RoomPage {
     await this.#root.locator('.dialog .confirm-button').click()
   }
 
-  /** Opens how the streams travel. */
-  async diagnostics(): Promise<Locator> {
-    await (await this.openSheet('more')).locator('.diagnostics-row').click()
-    const sheet = this.#root.locator('.diagnostics-sheet')
-    await sheet.waitFor()
-    return sheet
-  }
-
-  /** Opens what was recorded here, as its admin. */
-  async recordings(): Promise<Locator> {
-    await (await this.openSheet('more')).locator('.recordings-row').click()
-    const sheet = this.#root.locator('.recordings-sheet')
+  /** Opens what has a row or a button of its own in "more". */
+  async openFromMore(name: 'diagnostics' | 'recordings' | 'devices' | 'keys'): Promise<Locator> {
+    await (await this.openSheet('more')).locator(`.${name}-row, .more-${name}-button`).click()
+    const sheet = this.#root.locator(`.${name}-sheet`)
     await sheet.waitFor()
     return sheet
   }

@@ -45,6 +45,11 @@ export class Tile {
     return this.video.evaluate((video) => video instanceof HTMLVideoElement && video.muted)
   }
 
+  /** Pixels of the picture that arrives, whatever the size at which it is shown. */
+  pictureWidth(): Promise<number> {
+    return this.video.evaluate((video) => (video instanceof HTMLVideoElement ? video.videoWidth : 0))
+  }
+
   /** Taps it: it takes the stage. */
   async enlarge(): Promise<void> {
     await this.root.locator('.press').click()

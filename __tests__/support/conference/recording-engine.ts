@@ -48,10 +48,10 @@ export class RecordingEngine implements MediaEngine {
     return this.take(`subscribe ${peerId} ${grant.streamId} ${kindsOf(want)}`, grant)
   }
 
-  resubscribe(peerId: PeerId, want: Tracks): void {
+  resubscribe(peerId: PeerId, want: Tracks): Promise<void> {
     this.calls.push(`resubscribe ${peerId} ${kindsOf(want)}`)
     const failure = this.failures.shift()
-    if (failure !== undefined) throw failure
+    return failure === undefined ? Promise.resolve() : Promise.reject(failure)
   }
 
   addCandidates(peerId: PeerId, candidates: readonly Candidate[]): void {

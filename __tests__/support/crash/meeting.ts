@@ -40,7 +40,18 @@ export class Meeting {
     const raiser = await attend(url, roomName, 'Rae', 'WEB')
     const pusher = await attend(url, roomName, 'Mia', 'MINI_PROGRAM')
     await pusher.conference.publishAddress(RTC_ID)
-    return new Meeting(url, roomName, admin, graded, raiser, pusher)
+    const meeting = new Meeting(url, roomName, admin, graded, raiser, pusher)
+    meeting.#noteBeginning()
+    return meeting
+  }
+
+  /** What is so before anybody changes it: a first change that a crash leaves undone is to be found undone. */
+  #noteBeginning(): void {
+    const { ledger, graded, raiser } = this
+    ledger.settle('everybody muted', false)
+    ledger.settle(`role ${graded.nickName}`, Role.TALKER)
+    ledger.settle(`hand ${raiser.nickName}`, false)
+    ledger.settle('stream muted', '00')
   }
 
   get id(): string {

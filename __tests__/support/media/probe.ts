@@ -24,6 +24,8 @@ export interface DecodedVideo {
 export interface DecodedAudio {
   /** Per channel, at 48 kHz. */
   readonly samples: number
+  /** All of it. */
+  readonly sound: Float32Array
   /** Loudness: root mean square of samples between -1 and 1. */
   readonly rms: number
   /** The strongest frequency in Hz; null of silence. */
@@ -74,7 +76,7 @@ function describeVideo(content: Buffer, stderr: string): DecodedVideo {
 function describeAudio(content: Buffer): DecodedAudio {
   const samples = new Float32Array(new Uint8Array(content.subarray(0, content.length - (content.length % 4))).buffer)
   const frequency = peakFrequency(samples, SAMPLE_RATE)
-  return { samples: samples.length, rms: rootMeanSquare(samples), peakFrequency: frequency }
+  return { samples: samples.length, sound: samples, rms: rootMeanSquare(samples), peakFrequency: frequency }
 }
 
 async function collect(process: MediaProcess, tracks: readonly Track[], limit: number): Promise<Map<Track, Buffer>> {

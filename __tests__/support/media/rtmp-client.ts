@@ -33,6 +33,15 @@ export class RtmpClient {
     return client
   }
 
+  /** Begins to publish at an address as live-pusher is given it. What is sent from now on is taken once the right is judged. */
+  static async publishing(address: string): Promise<RtmpClient> {
+    const client = await RtmpClient.open(Number(new URL(address).port))
+    await client.connect()
+    client.command('createStream', 2, null)
+    client.command('publish', 3, null, streamName(address), 'live')
+    return client
+  }
+
   /** The connection is closed. */
   get closed(): boolean {
     return this.socket.closed

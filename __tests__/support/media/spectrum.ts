@@ -59,3 +59,27 @@ function combine(real: Float64Array, imaginary: Float64Array, start: number, hal
     imaginary[odd] = evenImaginary - turnedImaginary
   }
 }
+
+/** Decibels by which a tone may be weaker than the strongest one and still be heard beside it. */
+const AUDIBLE = 20
+/** Root mean square of a tone that counts as none. */
+const NOTHING = 0.004
+
+/** Which of some frequencies, in Hz, are in a sound. */
+export function tonesIn(samples: Float32Array, sampleRate: number, frequencies: readonly number[]): number[] {
+  const strengths = frequencies.map((frequency) => toneStrength(samples, sampleRate, frequency))
+  const least = Math.max(NOTHING, Math.max(...strengths) * 10 ** (-AUDIBLE / 20))
+  return frequencies.filter((_, index) => (strengths[index] ?? 0) >= least)
+}
+
+/** Root mean square of what a sound has of one frequency. */
+function toneStrength(samples: Float32Array, sampleRate: number, frequency: number): number {
+  let [real, imaginary] = [0, 0]
+  samples.forEach((sample, index) => {
+    const angle = (2 * Math.PI * frequency * index) / sampleRate
+    const shaped = sample * (1 - Math.cos((2 * Math.PI * index) / samples.length))
+    real += shaped * Math.cos(angle)
+    imaginary += shaped * Math.sin(angle)
+  })
+  return (Math.SQRT2 * Math.hypot(real, imaginary)) / Math.max(1, samples.length)
+}

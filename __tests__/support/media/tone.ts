@@ -12,7 +12,11 @@ export interface AacTone {
 
 /** A sine in AAC-LC, made by ffmpeg. @param seconds of sound */
 export function aacTone(frequency: number, rate: number, channels: 1 | 2, seconds: number): AacTone {
-  const source = `sine=frequency=${frequency}:sample_rate=${rate}:duration=${seconds}`
+  return aacOf(`sine=frequency=${frequency}:sample_rate=${rate}:duration=${seconds}`, rate, channels)
+}
+
+/** What a source filter of ffmpeg gives, in AAC-LC. */
+export function aacOf(source: string, rate: number, channels: 1 | 2): AacTone {
   const output = ['-ac', String(channels), '-c:a', 'aac', '-b:a', '96k', '-f', 'adts', 'pipe:1']
   const adts = execFileSync('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', source, ...output], { maxBuffer: 1e8 })
   const config = Buffer.alloc(2)

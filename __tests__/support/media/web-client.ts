@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
-import type { MediaEngine, StreamGrant, Tracks } from '../../../server/media/engine'
+import type { MediaEngine, StreamGrant, Tracks, Wanted } from '../../../server/media/engine'
 import type { TestBrowser } from '../browser'
 import { type RoughNetwork, withoutCandidates } from './rough-network'
 
@@ -17,6 +17,8 @@ export interface WebPublishOptions {
   readonly video?: boolean
   /** The only video codec to offer. */
   readonly codec?: 'H264' | 'VP8'
+  /** Offers the pictures in half the size besides. */
+  readonly layered?: boolean
 }
 
 const BOTH: Tracks = { audio: true, video: true }
@@ -49,16 +51,23 @@ export class WebClient {
 
   /** Sends camera and microphone; as in the SDK a kind without a track still has its section, `recvonly`. */
   async publish(peerId: string, grant: StreamGrant, options: WebPublishOptions = {}): Promise<string> {
-    const { audio = true, video = true, codec } = options
+    const { audio = true, video = true, codec, layered = false } = options
     const offer = await this.page.evaluate(
-      async ({ peerId, audio, video, codec }) => {
-        const media = await navigator.mediaDevices.getUserMedia({ audio, video: video && { width: 320, height: 240 } })
+      async ({ peerId, audio, video, codec, layered }) => {
+        // Browsers do not send pictures twice that are small already.
+        const size = layered ? { width: 640, height: 360 } : { width: 320, height: 240 }
+        const media = await navigator.mediaDevices.getUserMedia({ audio, video: video && size })
         const peer = new RTCPeerConnection()
         window.peers[peerId] = peer
         for (const kind of ['audio', 'video']) {
           const track = media.getTracks().find((one) => one.kind === kind)
           const direction = track ? 'sendrecv' : 'recvonly'
-          const transceiver = peer.addTransceiver(track ?? kind, { direction, streams: [media] })
+          const layers = [
+            { rid: 'large', maxBitrate: 600_000 },
+            { rid: 'small', maxBitrate: 50_000, scaleResolutionDownBy: 2 }
+          ]
+          const sendEncodings = layered && track?.kind === 'video' ? layers : []
+          const transceiver = peer.addTransceiver(track ?? kind, { direction, streams: [media], sendEncodings })
           const codecs = RTCRtpSender.getCapabilities(kind)?.codecs ?? []
           const wanted = codecs.filter(({ mimeType }) => mimeType === `video/${codec}`)
           if (kind === 'video' && codec !== undefined) transceiver.setCodecPreferences(wanted)
@@ -66,13 +75,13 @@ export class WebClient {
         await peer.setLocalDescription()
         return peer.localDescription?.sdp ?? ''
       },
-      { peerId, audio, video, codec }
+      { peerId, audio, video, codec, layered }
     )
     return this.accept(peerId, await this.engine.publish(peerId, grant, this.hidden(offer)))
   }
 
   /** Watches a stream in an element with the id `peerId`. @param offered what the offer receives; the rest is `sendonly` */
-  async subscribe(peerId: string, grant: StreamGrant, want: Tracks = BOTH, offered: Tracks = want): Promise<string> {
+  async subscribe(peerId: string, grant: StreamGrant, want: Wanted = BOTH, offered: Tracks = want): Promise<string> {
     const offer = await this.page.evaluate(
       async ({ peerId, offered }) => {
         const peer = new RTCPeerConnection()

@@ -42,6 +42,8 @@ export class ScriptedEnvironment implements Environment {
   readonly terminal = { type: 'MINI_PROGRAM', agent: 'test' } as const
   /** What the server answers to the HTTP call of that path. */
   readonly answers = new Map<string, () => { status: number; body: unknown }>()
+  /** Whether HTTP calls are never answered, not even when they are called off. */
+  isDeaf = false
   private time = 1_000_000
   private timers: { readonly at: number; readonly callback: () => void }[] = []
   private readonly listeners = new Set<(online: boolean) => void>()
@@ -49,6 +51,7 @@ export class ScriptedEnvironment implements Environment {
   readonly http: Environment['http'] = {
     request: ({ url, body }) => {
       this.requests.push({ url, body })
+      if (this.isDeaf) return new Promise(() => undefined)
       const answer = this.answers.get(new URL(url).pathname)
       return answer === undefined
         ? Promise.reject(new Error(`no answer is scripted for ${url}`))

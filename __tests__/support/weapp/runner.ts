@@ -193,9 +193,11 @@ export class Weapp {
     this.#layer.listeners.raise(name, ...(event === undefined ? [] : [event]))
   }
 
-  /** Back by the navigation bar or the gesture. */
+  /** Back by the navigation bar, the key or the gesture: closes a page container that is open, else the page. */
   async back(): Promise<void> {
-    this.#layer.pages.back()
+    const container = this.one('page-container')
+    if (container?.attr.show !== true) this.#layer.pages.back()
+    else for (const type of ['beforeleave', 'leave', 'afterleave']) await this.fire(container, type)
     await this.settle()
   }
 

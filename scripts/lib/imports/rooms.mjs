@@ -30,7 +30,10 @@ export const rooms = [
     types: ['src/services/emedia', 'src/platform'],
     packages: [...taro, 'uqr']
   }),
-  room('src/platform', { uses: ['src/services/emedia', 'src/locales', 'protocol'], packages: taro }),
+  room('src/platform', {
+    uses: ['src/services/emedia', 'src/locales', 'protocol'],
+    packages: [...taro, '@tarojs/router']
+  }),
   room('src/hooks', {
     uses: ['src/components', 'src/store', 'src/services/emedia', 'src/locales', 'protocol'],
     types: ['src/platform'],
@@ -118,7 +121,7 @@ export const rooms = [
 
   // What runs before anything is installed lives on Node's own modules.
   room('scripts/lib/imports', { packages: ['node:*', 'typescript'] }),
-  room('scripts/lib/sdk', { uses: ['scripts/lib'], packages: ['node:*', 'esbuild', 'terser'] }),
+  room('scripts/lib/sdk', { uses: ['scripts/lib'], packages: ['node:*', 'esbuild', 'terser', 'typescript'] }),
   room('scripts/lib/docs', { uses: ['scripts/lib'], packages: ['node:*', 'esbuild'] }),
   room('scripts/lib', { packages: ['node:*'] }),
   room('scripts/start', { uses: ['scripts/lib'], packages: ['node:*'] }),

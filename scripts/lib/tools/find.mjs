@@ -20,7 +20,11 @@ export const tools = {
   chromium: {
     name: 'Chromium',
     variable: 'EMEET_CHROMIUM',
-    commands: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'],
+    // A shell without windows of its own takes half the processor, and a screen is nowhere needed.
+    commands: [
+      ...['chromium-headless-shell', 'chrome-headless-shell'],
+      ...['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
+    ],
     places: windows
       ? [join(programs, 'Google', 'Chrome', 'Application', 'chrome.exe')]
       : [
