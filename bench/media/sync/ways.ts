@@ -5,7 +5,7 @@ import type { Sightings } from '../../../__tests__/support/media/flash-and-beep/
 import { flashAndBeep, type PhoneSound } from '../../../__tests__/support/media/flash-and-beep/phone-source'
 import { watchByPhone } from '../../../__tests__/support/media/flash-and-beep/phone-watch'
 import { offerFlashAndBeep } from '../../../__tests__/support/media/flash-and-beep/web-source'
-import { offerToWatch, takeSightings } from '../../../__tests__/support/media/flash-and-beep/web-watch'
+import { forgetSightings, offerToWatch, sightingsOf } from '../../../__tests__/support/media/flash-and-beep/web-watch'
 import type { Roughness } from '../../../__tests__/support/media/link'
 import { RoughNetwork } from '../../../__tests__/support/media/rough-network'
 import { WebClient } from '../../../__tests__/support/media/web-client'
@@ -65,9 +65,9 @@ async function watchByWeb({ engine, browser, streamId, seconds }: Measurement, r
     const grant = grantFor('play', streamId)
     await exchange(client, 'view', offer, (sdp) => engine.subscribe(`view ${streamId}`, grant, sdp, want), rough)
     await wait(SETTLE * 1000)
-    await takeSightings(client)
+    await forgetSightings(client)
     await wait(seconds * 1000)
-    return { ...(await takeSightings(client)), backwards: 0 }
+    return { ...(await sightingsOf(client)), backwards: 0 }
   } finally {
     await client.close()
   }

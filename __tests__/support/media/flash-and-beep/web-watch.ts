@@ -60,9 +60,11 @@ export function offerToWatch({ page }: WebClient, peerId: string): Promise<strin
   }, peerId)
 }
 
-/** What was noted since the last time. */
-export const takeSightings = ({ page }: WebClient): Promise<Sightings> =>
+/** All that was noted from the beginning. */
+export const sightingsOf = ({ page }: WebClient): Promise<Sightings> => page.evaluate(() => window.sightings)
+
+/** Forgets what was noted up to now. */
+export const forgetSightings = ({ page }: WebClient): Promise<void> =>
   page.evaluate(() => {
-    const { flashes, beeps } = window.sightings
-    return { flashes: flashes.splice(0), beeps: beeps.splice(0) }
+    for (const found of Object.values(window.sightings)) found.length = 0
   })

@@ -101,8 +101,15 @@ describe('packets that were sent', () => {
     const packets = new SentPackets()
     packets.sent(BYTES, 0)
     expect(packets.learn(report(7, [0, undefined]), 5000)).toEqual([])
-    expect(packets.learn(report(7, [0, 1]), 0)).toEqual([])
-    expect(packets.learn(report(8, [1, 1], [4000, 1]), 0)).toEqual([])
+    expect(packets.learn(report(8, [0, 1]), 0)).toHaveLength(1)
+    expect(packets.learn(report(8, [0, 1]), 0)).toEqual([])
+    expect(packets.learn(report(9, [1, 1], [4000, 1]), 0)).toEqual([])
+  })
+  it('have arrived when an overtaken report says so, and are not missing because it does', () => {
+    const packets = new SentPackets()
+    for (const at of [0, 10, 20]) packets.sent(BYTES, at)
+    expect(packets.learn(report(2, [2, 520]), 100)).toHaveLength(1)
+    expect(packets.learn(report(1, [0, 500], [1, undefined]), 110)).toMatchObject([{ sentAt: 0, arrivedAt: 500 }])
   })
 })
 

@@ -5,6 +5,7 @@ import { readCandidate } from '../../../../server/media/embedded/rtc/sdp/candida
 import { cleanOffer } from '../../../../server/media/embedded/rtc/sdp/clean'
 import { publishedCodec, viewedCodecs } from '../../../../server/media/embedded/rtc/sdp/codecs'
 import { readOffer } from '../../../../server/media/embedded/rtc/sdp/offer'
+import { repairedBy, repairsOf } from '../../../../server/media/embedded/rtc/sdp/repair'
 
 const FINGERPRINT = `sha-256 ${Array<string>(32).fill('AB').join(':')}`
 const SESSION = ['v=0', 'o=- 1 2 IN IP4 127.0.0.1', 's=-', 't=0 0', 'a=group:BUNDLE 0 1']
@@ -111,6 +112,18 @@ describe('choosing codecs', () => {
   })
   it('takes VP8 when H.264 comes in single packets only', () => {
     expect(publishedCodec(video(CODECS[0]!, CODECS[5]!, CODECS[6]!))).toEqual({ vp8: expect.anything() as unknown })
+  })
+  it('repairs for viewers what they can have repaired, and nothing else', () => {
+    const lines = LINES.map((line) =>
+      line.replace('SAVPF 111 0', 'SAVPF 111 63 64 0').replace('102 106', '102 107 109 106')
+    )
+    const video = ['a=rtpmap:107 rtx/90000', 'a=fmtp:107 apt=106', 'a=rtpmap:109 rtx/90000', 'a=fmtp:109 apt=108']
+    const at = lines.findIndex((line) => line.startsWith('m=video'))
+    const audio = ['a=rtpmap:63 red/48000/2', 'a=fmtp:63 111/111', 'a=rtpmap:64 red/48000/2', 'a=fmtp:64 111/0']
+    const { sections } = readOffer(join([...lines.slice(0, at), ...audio, ...lines.slice(at), ...video]))
+    const repairs = sections.map((section) => repairsOf(section, viewedCodecs(section)))
+    expect(repairs.map((formats) => formats.map(({ payloadType }) => payloadType))).toEqual([[63], [107]])
+    expect(repairs[1]!.map(repairedBy)).toEqual([106])
   })
   it('serves viewers in whatever the publisher will send', () => {
     expect(viewedCodecs(video(...CODECS))).toMatchObject({ h264: { payloadType: 106 }, vp8: { payloadType: 96 } })

@@ -12,9 +12,11 @@ import {
   writePictureLoss
 } from '../../../../server/media/embedded/rtc/rtcp/feedback'
 import { readSenderReport } from '../../../../server/media/embedded/rtc/rtcp/reports'
-import { isRtcp, readRtp, writeRtp } from '../../../../server/media/embedded/rtc/rtp/packet'
+import { writeNumberExtension } from '../../../../server/media/embedded/rtc/rtp/extension'
+import { isRtcp, readRtp, type RtpDatagram, writeRtp } from '../../../../server/media/embedded/rtc/rtp/packet'
+import type { Line } from '../../../../server/media/embedded/rtc/send/line'
 import { SequenceRow } from '../../../../server/media/embedded/rtc/send/sequence-row'
-import { SendTrack } from '../../../../server/media/embedded/rtc/send/track'
+import { SendTrack, type SendTrackOptions } from '../../../../server/media/embedded/rtc/send/track'
 
 describe('what arrives', () => {
   it('asks for what is missing until it comes, and gives up in the end', () => {
@@ -106,6 +108,8 @@ describe('what arrives', () => {
   })
 })
 
+const number = (value: number) => Buffer.from([value >> 8, value & 0xff])
+
 describe('what is sent', () => {
   const frame = (sequence: number, keyFrame = false): RtpPacket => ({
     kind: 'video',
@@ -115,11 +119,13 @@ describe('what is sent', () => {
     payload: Buffer.from([sequence & 0xff]),
     keyFrame
   })
-  const open = () => {
+  const open = (more: Partial<SendTrackOptions> = {}) => {
     const sent: Buffer[] = []
     const asked: true[] = []
     const wire = { send: (datagram: Buffer) => void sent.push(datagram) }
-    const track = new SendTrack('video', 99, { h264: 106, vp8: 96 }, wire, () => asked.push(true))
+    const requestKeyFrame = () => void asked.push(true)
+    const payloadTypes = { h264: 106, vp8: 96 }
+    const track = new SendTrack({ kind: 'video', ssrc: 99, payloadTypes, wire, requestKeyFrame, ...more })
     const media = () => sent.filter((datagram) => !isRtcp(datagram)).map((datagram) => readRtp(datagram)!)
     return { track, sent, asked, media }
   }
@@ -143,6 +149,29 @@ describe('what is sent', () => {
     track.receive(writeNack(1, 99, [lost.sequence, (lost.sequence + 400) & 0xffff]))
     expect(sent).toHaveLength(4)
     expect(sent[3]).toEqual(sent[1])
+  })
+  it('sends again as a source of its own where the viewer knows of one', () => {
+    const repair = { ssrc: 7, payloadTypes: new Map([[106, 107]]) }
+    const { track, media } = open({ repair })
+    for (const packet of [frame(1, true), frame(2), { ...frame(3), codec: 'vp8' as const }]) track.packet(packet)
+    const [first, second, third] = media()
+    track.receive(writeNack(1, 99, [first!.sequence, second!.sequence, third!.sequence]))
+    const again = media().slice(3)
+    // RFC 4588 §4: the number that it had, then what it carried.
+    const whole = (datagram: RtpDatagram) => Buffer.concat([number(datagram.sequence), datagram.payload])
+    expect(again[0]).toMatchObject({ ssrc: 7, payloadType: 107, timestamp: first!.timestamp, payload: whole(first!) })
+    expect(again[1]).toMatchObject({ ssrc: 7, sequence: again[0]!.sequence + 1, payload: whole(second!) })
+    expect(again[2]).toEqual(third)
+  })
+  it('puts the packet before into each of sound while the line loses some', () => {
+    const line = { stamp: () => writeNumberExtension(3, 0), loss: 0.1 } as unknown as Line
+    const sound = (sequence: number): RtpPacket => ({ ...frame(sequence), kind: 'audio', timestamp: sequence * 960 })
+    const { track, media } = open({ kind: 'audio', payloadTypes: { opus: 111, red: 63 }, line })
+    for (const sequence of [1, 2, 3, 60]) track.packet(sound(sequence))
+    expect(media().map(({ payloadType }) => payloadType)).toEqual([111, 63, 63, 111])
+    // RFC 2198 §3: 111 follows by 960 ticks with one byte, then 111 with the rest.
+    const header = Buffer.from([0x80 | 111, (960 * 1024) >> 16, ((960 * 1024) >> 8) & 0xff, 1, 111])
+    expect(media()[2]!.payload).toEqual(Buffer.concat([header, Buffer.from([2, 3])]))
   })
   it("passes the viewer's wish for a key frame on", () => {
     const { track, asked } = open()

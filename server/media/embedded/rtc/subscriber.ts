@@ -6,9 +6,11 @@ import type { ChosenSection } from './sdp/clean'
 import { usableCodecs, viewedCodecs } from './sdp/codecs'
 import { transportSequenceId } from './sdp/extensions'
 import type { Offer, Section } from './sdp/offer'
+import { repairedBy, repairsOf } from './sdp/repair'
 import { Downlink } from './send/downlink'
+import type { RepairSource } from './send/history'
 import { Line } from './send/line'
-import { SendTrack } from './send/track'
+import { type PayloadTypes, SendTrack } from './send/track'
 import { randomSsrc } from './ssrc'
 import type { TrackLabel } from './tracks'
 
@@ -97,13 +99,14 @@ export class Subscriber implements RtpSink {
       this.peer.addTrack(chosen, 'Inactive', () => undefined)
       return
     }
-    const { opus, h264, vp8 } = chosen.codecs
-    const payloadTypes = { opus: opus?.payloadType, h264: h264?.payloadType, vp8: vp8?.payloadType }
-    const label = this.label()
+    const payloadTypes = payloadTypesOf(chosen)
+    const repair = repairSourceOf(chosen)
+    const label = { ...this.label(), repairSsrc: repair?.ssrc }
     const wire = this.peer.addTrack(chosen, 'SendOnly', (datagram) => track.receive(datagram), label)
     const requestKeyFrame = (layer: Layer): void => this.stream?.requestKeyFrame(layer)
-    const counted = transportSequenceId(chosen.section) === undefined ? undefined : this.line
-    const track = new SendTrack(chosen.section.kind, label.ssrc, payloadTypes, wire, requestKeyFrame, counted)
+    const line = transportSequenceId(chosen.section) === undefined ? undefined : this.line
+    const { kind } = chosen.section
+    const track = new SendTrack({ kind, ssrc: label.ssrc, payloadTypes, repair, wire, requestKeyFrame, line })
     this.tracks.push(track)
   }
 
@@ -129,6 +132,25 @@ export class Subscriber implements RtpSink {
   }
 }
 
+function payloadTypesOf({ codecs: { opus, h264, vp8 }, repairs = [] }: ChosenSection): PayloadTypes {
+  const red = repairs.find(({ codec }) => codec === 'red')
+  return {
+    opus: opus?.payloadType,
+    red: red?.payloadType,
+    h264: h264?.payloadType,
+    vp8: vp8?.payloadType
+  }
+}
+
+/** Undefined for viewers who do not know of packets sent again as a source of their own. */
+function repairSourceOf({ repairs = [] }: ChosenSection): RepairSource | undefined {
+  const pairs = repairs.flatMap((format): [number, number][] => {
+    const repaired = repairedBy(format)
+    return repaired === undefined ? [] : [[repaired, format.payloadType]]
+  })
+  return pairs.length === 0 ? undefined : { ssrc: randomSsrc(), payloadTypes: new Map(pairs) }
+}
+
 /** Undefined when the viewer does not tell what arrives: then all is sent as before there were such reports. */
 function lineOf({ sections }: Offer): Line | undefined {
   const ids = sections.filter(receives).map(transportSequenceId)
@@ -141,5 +163,7 @@ function receives({ direction }: Section): boolean {
 }
 
 function chooseSection(section: Section): ChosenSection {
-  return { section, codecs: receives(section) ? viewedCodecs(section) : usableCodecs(section) }
+  if (!receives(section)) return { section, codecs: usableCodecs(section) }
+  const codecs = viewedCodecs(section)
+  return { section, codecs, repairs: repairsOf(section, codecs) }
 }

@@ -44,9 +44,9 @@ export class DelayTrend {
     return this.use
   }
 
-  /** Packets that arrived, in the order in which they were sent. */
+  /** Packets that arrived, in the order in which they were sent; what was sent before the last ones tells nothing. */
   add({ sentAt, arrivedAt }: PacketFate): void {
-    if (arrivedAt === undefined) return
+    if (arrivedAt === undefined || sentAt < (this.group?.startedAt ?? 0)) return
     if (this.group === undefined) this.group = { startedAt: sentAt, sentAt, arrivedAt }
     else if (sentAt - this.group.startedAt > BURST) this.begin({ startedAt: sentAt, sentAt, arrivedAt })
     else {

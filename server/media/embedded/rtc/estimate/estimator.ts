@@ -40,9 +40,9 @@ export class BandwidthEstimator {
     return this.estimate
   }
 
-  /** Mean share of packets lost on the way, 0–1. */
+  /** Mean share of packets lost on the way, 0–1. Those that come late are taken back when they come. */
   get loss(): number {
-    return this.lossShare
+    return Math.max(0, this.lossShare)
   }
 
   get use(): LineUse {

@@ -38,11 +38,15 @@ export class SentPackets {
     return sequence
   }
 
-  /** What is news in a report, in the order of sending. Empty when it is a copy, or overtaken by a newer one. */
+  /**
+   * What is news in a report, in the order of sending; nothing when it is a copy. Of one that was overtaken by a newer
+   * one, what has arrived has arrived, but what was missing then may be there by now.
+   */
   learn({ count, arrivals }: TransportFeedback, now: number): PacketFate[] {
-    if (this.newestReport !== undefined && ((count - this.newestReport) << 24) >> 24 <= 0) return []
-    this.newestReport = count
-    return arrivals.flatMap((arrival) => this.fateOf(arrival, now) ?? [])
+    const isOvertaken = this.newestReport !== undefined && ((count - this.newestReport) << 24) >> 24 <= 0
+    if (!isOvertaken) this.newestReport = count
+    const news = isOvertaken ? arrivals.filter(({ at }) => at !== undefined) : arrivals
+    return news.flatMap((arrival) => this.fateOf(arrival, now) ?? [])
   }
 
   private fateOf({ sequence, at }: Arrival, now: number): PacketFate | undefined {

@@ -6,6 +6,8 @@ import type { Direction, Format, Offer, Section } from './offer'
 export interface ChosenSection {
   readonly section: Section
   readonly codecs: Codecs
+  /** Of what is viewed: formats that carry the chosen ones once more. */
+  readonly repairs?: readonly Format[]
   /** Of what is published; absent where it comes in one encoding. */
   readonly layers?: ChosenLayers | undefined
 }
@@ -21,8 +23,9 @@ export function cleanOffer(offer: Offer, chosen: readonly ChosenSection[]): stri
   return lines.join('\r\n') + '\r\n'
 }
 
-function sectionLines(offer: Offer, { section, codecs }: ChosenSection): string[] {
-  const formats = formatsOf(section, codecs)
+function sectionLines(offer: Offer, chosen: ChosenSection): string[] {
+  const { section } = chosen
+  const formats = formatsOf(chosen)
   return [
     `m=${section.kind} 9 UDP/TLS/RTP/SAVPF ${formats.map(({ payloadType }) => payloadType).join(' ')}`,
     'c=IN IP4 0.0.0.0',
@@ -40,14 +43,14 @@ function sectionLines(offer: Offer, { section, codecs }: ChosenSection): string[
 }
 
 function formatLines({ payloadType, codec, clockRate, parameters }: Format): string[] {
-  const channels = codec === 'opus' ? '/2' : ''
+  const channels = codec === 'opus' || codec === 'red' ? '/2' : ''
   const name = `a=rtpmap:${payloadType} ${codec}/${clockRate}${channels}`
   return parameters === '' ? [name] : [name, `a=fmtp:${payloadType} ${parameters}`]
 }
 
 /** The chosen formats, else whatever stands first, so that the section is not empty. */
-export function formatsOf(section: Section, codecs: Codecs): Format[] {
+export function formatsOf({ section, codecs, repairs = [] }: ChosenSection): Format[] {
   const chosen = [codecs.opus, codecs.h264, codecs.vp8].filter((format) => format !== undefined)
-  if (chosen.length > 0) return chosen
+  if (chosen.length > 0) return [...chosen, ...repairs]
   return [section.formats[0] ?? { payloadType: 96, codec: 'unknown', clockRate: 90_000, parameters: '' }]
 }

@@ -5,8 +5,9 @@ import { asksForKeyFrame, readNack } from '../rtcp/feedback'
 import { splitCompound } from '../rtcp/compound'
 import { writeSenderReport } from '../rtcp/reports'
 import { RateMeter } from '../estimate/rate-meter'
-import { SendHistory } from './history'
+import { type RepairSource, SendHistory } from './history'
 import { onTheLine, type Line } from './line'
+import { withEarlier } from './redundancy'
 import type { Wire } from '../wire'
 import { SequenceRow } from './sequence-row'
 
@@ -21,14 +22,29 @@ const PADDING = 240
 
 /** Payload types that a viewer's offer gave to the codecs that a stream may carry. */
 export interface PayloadTypes {
-  readonly opus?: number
-  readonly h264?: number
-  readonly vp8?: number
+  readonly opus?: number | undefined
+  /** Of Opus with the packet before in each (RFC 2198). */
+  readonly red?: number | undefined
+  readonly h264?: number | undefined
+  readonly vp8?: number | undefined
+}
+
+export interface SendTrackOptions {
+  readonly kind: Kind
+  readonly ssrc: number
+  readonly payloadTypes: PayloadTypes
+  /** Absent for sound, and for viewers who do not know of packets sent again as a source of their own. */
+  readonly repair?: RepairSource | undefined
+  readonly wire: Wire
+  readonly requestKeyFrame: (layer: Layer) => void
+  /** Absent when the viewer does not tell what arrives. */
+  readonly line?: Line | undefined
 }
 
 /** One kind of media on its way to one viewer. */
 export class SendTrack {
-  private readonly history = new SendHistory()
+  readonly kind: Kind
+  private readonly history: SendHistory
   private readonly row: SequenceRow
   private packets = 0
   private octets = 0
@@ -45,15 +61,10 @@ export class SendTrack {
   private earlyReport: ClockReport | undefined
   private hasReported = false
 
-  constructor(
-    readonly kind: Kind,
-    readonly ssrc: number,
-    private readonly payloadTypes: PayloadTypes,
-    private readonly wire: Wire,
-    private readonly requestKeyFrame: (layer: Layer) => void,
-    private readonly line?: Line
-  ) {
-    this.row = new SequenceRow(ssrc)
+  constructor(private readonly options: SendTrackOptions) {
+    this.kind = options.kind
+    this.history = new SendHistory(options.repair)
+    this.row = new SequenceRow(options.ssrc)
   }
 
   /** Begins or stops the flow; video begins with the next key frame. */
@@ -70,7 +81,7 @@ export class SendTrack {
   show(layer: Layer): void {
     if (layer === this.layers.target || this.kind === 'audio') return
     this.layers.want(layer)
-    if (this.isWanted && !this.isHeld) this.requestKeyFrame(layer)
+    if (this.isWanted && !this.isHeld) this.options.requestKeyFrame(layer)
   }
 
   /** Bits per second that the wanted stream takes on the line, also while it is held. Of sound there is one layer. */
@@ -81,13 +92,13 @@ export class SendTrack {
   /** A packet that carries nothing. Returns its bytes on the line; 0 in the midst of a picture, which it would spoil. */
   pad(): number {
     if (this.isFlowing && this.last?.marker !== true) return 0
-    const { h264, vp8, opus } = this.payloadTypes
+    const { h264, vp8, opus } = this.options.payloadTypes
     const payloadType = this.last?.payloadType ?? h264 ?? vp8 ?? opus ?? 0
     const timestamp = this.last?.timestamp ?? 0
     const payload = Buffer.alloc(PADDING)
     payload.writeUInt8(PADDING, PADDING - 1)
     const sequence = this.row.extra()
-    this.write({ payloadType, sequence, timestamp, marker: false, ssrc: this.ssrc, payload, isPadding: true })
+    this.write({ payloadType, sequence, timestamp, marker: false, ssrc: this.options.ssrc, payload, isPadding: true })
     return onTheLine(PADDING)
   }
 
@@ -101,7 +112,7 @@ export class SendTrack {
     if (own === undefined || sequence === undefined) return
     this.isFlowing = true
     const { timestamp, marker, payload } = own
-    this.send({ payloadType, sequence, timestamp, marker, ssrc: this.ssrc, payload })
+    this.send({ payloadType, sequence, timestamp, marker, ssrc: this.options.ssrc, payload })
   }
 
   clock(report: ClockReport): void {
@@ -119,24 +130,23 @@ export class SendTrack {
   receive(datagram: Buffer): void {
     if (!isRtcp(datagram)) return
     for (const part of splitCompound(datagram)) {
-      this.line?.receive(part)
+      this.options.line?.receive(part)
       if (asksForKeyFrame(part) && this.isWanted && !this.isHeld)
-        this.requestKeyFrame(this.layers.flowing ?? this.layers.target)
-      for (const sequence of readNack(part, this.ssrc)) this.resend(sequence)
+        this.options.requestKeyFrame(this.layers.flowing ?? this.layers.target)
+      for (const sequence of readNack(part, this.options.ssrc)) this.resend(sequence)
     }
   }
 
   private sendReport(ntpMs: number, timestamp: number): void {
     const sent = { packets: this.packets, octets: this.octets }
-    this.wire.send(writeSenderReport({ ssrc: this.ssrc, ntpMs, timestamp }, sent))
+    this.options.wire.send(writeSenderReport({ ssrc: this.options.ssrc, ntpMs, timestamp }, sent))
   }
 
   private send(packet: RtpDatagram): void {
     this.packets++
     this.octets += packet.payload.length
     if (this.kind === 'video') this.history.keep(packet)
-    this.write(packet)
-    this.repeatLast()
+    this.write(this.kind === 'audio' && this.isLossy ? this.repeatLast(packet) : packet)
     this.last = packet
     if (this.earlyReport === undefined) return
     this.clock(this.earlyReport)
@@ -144,18 +154,35 @@ export class SendTrack {
   }
 
   private resend(sequence: number): void {
-    const packet = this.history.find(sequence)
-    if (packet !== undefined) this.write(packet)
+    const again = this.history.again(sequence)
+    if (again === undefined) return
+    if (again.ssrc === this.options.ssrc) this.copy(again)
+    else this.write(again)
   }
 
-  /** Sound is not asked for again: on a line that loses much, each packet goes out once more behind the next one. */
-  private repeatLast(): void {
-    const isLossy = this.line !== undefined && this.line.loss > LOSSY
-    if (this.kind === 'audio' && isLossy && this.last !== undefined) this.wire.send(writeRtp(this.last))
+  private get isLossy(): boolean {
+    return (this.options.line?.loss ?? 0) > LOSSY
+  }
+
+  /** Sound is not asked for again: on a line that loses much, each packet goes out once more in or before the next one. */
+  private repeatLast(packet: RtpDatagram): RtpDatagram {
+    const { last } = this
+    if (last === undefined) return packet
+    const { red } = this.options.payloadTypes
+    if (red === undefined) this.copy(last)
+    return red === undefined ? packet : (withEarlier(packet, last, red) ?? packet)
   }
 
   private write(packet: RtpDatagram): void {
-    this.wire.send(writeRtp(packet, this.line?.stamp(packet.payload)))
+    this.options.wire.send(writeRtp(packet, this.options.line?.stamp(packet.payload)))
+  }
+
+  /**
+   * Sends a packet again, without a number on the line: where the first one comes after all, the viewer's SRTP drops the
+   * second unseen (RFC 3711 §3.3.2), and the line would be taken to lose what it only delays.
+   */
+  private copy(packet: RtpDatagram): void {
+    this.options.wire.send(writeRtp(packet))
   }
 
   private restart(change: () => void): void {
@@ -163,7 +190,7 @@ export class SendTrack {
     this.isFlowing = false
     this.rejoin()
     this.layers.restart()
-    if (this.isWanted && !this.isHeld && this.kind === 'video') this.requestKeyFrame(this.layers.target)
+    if (this.isWanted && !this.isHeld && this.kind === 'video') this.options.requestKeyFrame(this.layers.target)
   }
 
   /** What follows has a numbering of its own and needs nothing from before. */
@@ -173,7 +200,7 @@ export class SendTrack {
   }
 
   private payloadTypeOf(packet: RtpPacket): number | undefined {
-    if (packet.kind === 'audio') return this.payloadTypes.opus
-    return packet.codec === 'vp8' ? this.payloadTypes.vp8 : this.payloadTypes.h264
+    if (packet.kind === 'audio') return this.options.payloadTypes.opus
+    return packet.codec === 'vp8' ? this.options.payloadTypes.vp8 : this.options.payloadTypes.h264
   }
 }
