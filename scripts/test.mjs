@@ -3,6 +3,7 @@ import { Failure, runMain } from './lib/failure.mjs'
 import { install } from './lib/install.mjs'
 import { refuseNode } from './lib/node-version.mjs'
 import { perform } from './lib/perform.mjs'
+import { runAgain } from './lib/again.mjs'
 import { sum, summary } from './lib/report.mjs'
 import { choose, parts, stages } from './lib/suites.mjs'
 
@@ -42,7 +43,8 @@ await runMain(async () => {
     const beside = await Promise.all(lanes.map((lane) => performAll(lane.filter(isChosen))))
     results.push(...beside.flat())
   }
-  console.log(`\n${summary(results)}`)
-  const { passed, failed } = sum(results)
+  const judged = await runAgain(results)
+  console.log(`\n${summary(judged)}`)
+  const { passed, failed } = sum(judged)
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0
 })

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ensureBuilt } from './builds.mjs'
 import { Failure } from './failure.mjs'
 import { root } from './files.mjs'
 import { print, step } from './progress.mjs'
-import { checkCounts, jestCounts, readReport } from './report.mjs'
+import { checkCounts, failedFiles, jestCounts, readReport, replaced } from './report.mjs'
 import { runNode } from './run.mjs'
 import { obtainTools } from './tools.mjs'
 
@@ -40,25 +40,51 @@ async function performCheck({ name, commands }) {
 /** At least two files of tests at a time, since most of them wait for media more than they work. */
 const workers = String(Math.max(2, availableParallelism() - 1))
 
-/** @param {Suite} suite @returns {Promise<Counts>} */
-async function performSuite({ name, projects, builds, tools, alone }) {
-  for (const target of builds) await ensureBuilt(target)
+/**
+ * One run of jest.
+ * @param {Suite} suite
+ * @param {string} label also the name of its log and report
+ * @param {string[]} options
+ */
+async function runJest({ projects, tools }, label, options) {
   const env = await obtainTools(tools)
-  const report = join(reports, `${name}.json`)
-  rmSync(report, { force: true })
-  const jest = ['node_modules/jest/bin/jest.js', '--selectProjects', ...projects, '--json', '--outputFile', report]
+  const path = join(reports, `${label.replaceAll(' ', '-')}.json`)
+  rmSync(path, { force: true })
+  const jest = ['node_modules/jest/bin/jest.js', '--selectProjects', ...projects, '--json', '--outputFile', path]
   const { code, output } = await step(
-    `${name} tests`,
-    () =>
-      runNode([...jest, ...(alone ? ['--runInBand'] : ['--maxWorkers', workers])], {
-        env,
-        log: join(reports, `${name}.log`)
-      }),
+    `${label} tests`,
+    () => runNode([...jest, ...options], { env, log: path.replace(/json$/, 'log') }),
     (outcome) => outcome.code === 0
   )
   // With --json, jest prints the whole report as its last line; people read what stands above it.
   if (code !== 0) print(output.replace(/^\{"numFailedTestSuites".*$/m, '').trimEnd())
-  return jestCounts(readReport(report), code)
+  return { code, report: readReport(path) }
+}
+
+/** @param {Suite} suite @returns {Promise<Counts>} */
+async function performSuite(suite) {
+  for (const target of suite.builds) await ensureBuilt(target)
+  const { name, alone } = suite
+  const { code, report } = await runJest(suite, name, alone ? ['--runInBand'] : ['--maxWorkers', workers])
+  const files = failedFiles(report)
+  const counts = jestCounts(report, code)
+  if (report === undefined || files.length === 0) return counts
+  return { ...counts, failedFiles: files, again: () => performAgain(suite, report, files) }
+}
+
+/**
+ * @param {Suite} suite
+ * @param {import('./report.mjs').JestReport} whole what came of all files
+ * @param {string[]} files the ones that failed
+ * @returns {Promise<Result>}
+ */
+async function performAgain(suite, whole, files) {
+  const started = Date.now()
+  const label = `${suite.name} again`
+  const { code, report } = await runJest(suite, label, ['--runInBand', '--runTestsByPath', ...files])
+  const counts = jestCounts(report === undefined ? undefined : replaced(whole, report), code)
+  const names = files.map((file) => relative(root, file)).join(', ')
+  return { name: suite.name, ms: Date.now() - started, note: `run again, alone: ${names}`, ...counts }
 }
 
 /** @param {Part} part @returns {Promise<Counts>} */

@@ -8,7 +8,9 @@ import { existsSync, readFileSync } from 'node:fs'
  * @property {number} failed
  * @property {number} skipped
  * @property {number} ms
- * @property {string} [note] why it failed, when no test says so
+ * @property {string} [note] why it failed, when no test says so; or what had to be run again
+ * @property {string[]} [failedFiles] files of tests that failed
+ * @property {() => Promise<Result>} [again] runs these files once more, and is the result with what came of that
  */
 
 /**
@@ -24,6 +26,14 @@ export const checkCounts = (code) => ({ passed: code === 0 ? 1 : 0, failed: code
  * @property {number} numPendingTests
  * @property {number} numTodoTests
  * @property {number} numRuntimeErrorTestSuites files that could not be run at all
+ * @property {FileReport[]} [testResults]
+ */
+
+/**
+ * @typedef {object} FileReport
+ * @property {string} name its path
+ * @property {string} status
+ * @property {{ status: string }[]} assertionResults none when the file could not be run
  */
 
 /**
@@ -73,6 +83,35 @@ export function readReport(path) {
     return isJestReport(report) ? report : undefined
   } catch {
     return undefined
+  }
+}
+
+/** @param {JestReport | undefined} report */
+export function failedFiles(report) {
+  const files = report?.testResults ?? []
+  return files.filter(({ status }) => status === 'failed').map(({ name }) => name)
+}
+
+/**
+ * The report of a whole run, with that of some of its files, run again, in their place.
+ * @param {JestReport} whole
+ * @param {JestReport} again
+ * @returns {JestReport}
+ */
+export function replaced(whole, again) {
+  const names = new Set((again.testResults ?? []).map(({ name }) => name))
+  const isAgain = (/** @type {FileReport} */ { name }) => names.has(name)
+  const before = (whole.testResults ?? []).filter(isAgain)
+  /** @param {string} status */
+  const had = (status) =>
+    before.flatMap((file) => file.assertionResults.filter((test) => test.status === status)).length
+  const broken = before.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
+  return {
+    numPassedTests: whole.numPassedTests - had('passed') + again.numPassedTests,
+    numFailedTests: whole.numFailedTests - had('failed') + again.numFailedTests,
+    numPendingTests: whole.numPendingTests - had('pending') + again.numPendingTests,
+    numTodoTests: whole.numTodoTests - had('todo') + again.numTodoTests,
+    numRuntimeErrorTestSuites: whole.numRuntimeErrorTestSuites - broken.length + again.numRuntimeErrorTestSuites
   }
 }
 
