@@ -11,8 +11,8 @@ import { runShown } from './lib/run.mjs'
 const everything = ['server', 'h5', 'weapp', 'sdk']
 /** Benches that show no screen. */
 const serverOnly = ['crash', 'film', 'fuzz', 'media', 'meeting', 'mix', 'signal', 'weak']
-/** Benches that look at the web app alone. */
-const webOnly = ['screens']
+/** Benches that look at the app in browsers and phones. */
+const appOnly = ['screens']
 /** Benches that load nothing but the files of the SDK. */
 const sdkOnly = ['sdk']
 
@@ -25,7 +25,7 @@ await runMain(async () => {
     const folders = readdirSync(join(root, 'bench'), { withFileTypes: true }).filter((item) => item.isDirectory())
     throw new Failure(`Which one? There are: ${folders.map((folder) => folder.name).join(', ')}.`)
   }
-  const needed = serverOnly.includes(name) ? 1 : webOnly.includes(name) ? 2 : everything.length
+  const needed = serverOnly.includes(name) ? 1 : appOnly.includes(name) ? 3 : everything.length
   const targets = sdkOnly.includes(name) ? everything.slice(-1) : everything.slice(0, needed)
   for (const target of targets) await ensureBuilt(target)
   const outfile = join(root, '.cache', 'bench', `${name}.mjs`)
