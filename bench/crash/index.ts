@@ -11,7 +11,10 @@ const { values } = parseArgs({
 })
 const server = await startServer({ GRACE_SECONDS: '15' })
 try {
-  const { acknowledged, cutOff, back } = await crashRounds(server, Number(values.kills), Number(values.seed))
+  const kills = Number(values.kills)
+  const { acknowledged, cutOff, back } = await crashRounds(server, kills, Number(values.seed), (count) => {
+    if (count % 20 === 0) console.log(`${count} of ${kills} kills, all back after each`)
+  })
   const sorted = [...back].sort((one, other) => one - other)
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN
   console.table([

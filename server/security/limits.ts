@@ -1,4 +1,5 @@
-import { type Rate, RateLimit } from './rate-limit'
+import { RateLimit } from './rate-limit'
+import type { Rate } from './token-bucket'
 
 /**
  * What may be tried how often, by address. Generous enough for a school behind one address that begins a lesson; failures

@@ -1,5 +1,5 @@
 import { Refusal } from '../../protocol/refusal'
-import { RateLimit } from '../security/rate-limit'
+import { TokenBucket } from '../security/token-bucket'
 
 const MESSAGES = { burst: 300, perSecond: 60 }
 /** Messages beyond the rate that are answered with a refusal before the socket is cut. */
@@ -9,24 +9,19 @@ const UNDER_WAY_MAX = 64
 
 /** How much one client may ask for. */
 export class Intake {
-  readonly #rate: RateLimit
+  readonly #rate: TokenBucket
   #refused = 0
   #underWay = 0
 
-  constructor(now?: () => number) {
-    this.#rate = new RateLimit(MESSAGES, now)
+  constructor(now: () => number = Date.now) {
+    this.#rate = new TokenBucket(MESSAGES, now)
   }
 
   /** `cut` means that this client does nothing but flood us. */
   admit(): 'yes' | 'no' | 'cut' {
-    try {
-      this.#rate.take('')
-      return 'yes'
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      this.#refused += 1
-      return this.#refused > PATIENCE ? 'cut' : 'no'
-    }
+    if (this.#rate.take()) return 'yes'
+    this.#refused += 1
+    return this.#refused > PATIENCE ? 'cut' : 'no'
   }
 
   /** Throws `too-many` when too much is under way already. */

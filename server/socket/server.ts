@@ -26,7 +26,7 @@ export class Sockets {
 
   /** For the HTTP server's `upgrade`: `/ws/<conference>` for members, `/qoe` for statistics, nothing else. */
   readonly upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    socket.on('error', () => socket.destroy())
+    socket.on('error', destroyBroken)
     const path = (request.url ?? '').split('?', 1)[0] ?? ''
     const conferenceId = /^\/ws\/([\w-]{1,128})$/.exec(path)?.[1]
     const refused = this.#refusalFor(request, conferenceId !== undefined || path === '/qoe')
@@ -73,6 +73,11 @@ export class Sockets {
     if (conferenceId === undefined) swallowQuality(client)
     else new Session(client, conferenceId, callerOf(request, this.parts.reach), this.parts)
   }
+}
+
+/** No closure: one made in `upgrade` would keep the request and its headers for as long as the socket. */
+function destroyBroken(this: Duplex): void {
+  this.destroy()
 }
 
 const statusLines: Partial<Record<ErrorName, string>> = {

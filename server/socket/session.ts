@@ -28,7 +28,8 @@ interface Seat {
 export class Session {
   readonly #outbox: Outbox
   readonly #intake = new Intake()
-  readonly #timers = new Set<NodeJS.Timeout>()
+  /** To be in by, while outside; to be gone by, once it ends; none between. */
+  #deadline: NodeJS.Timeout | undefined
   #seat: Seat | undefined
   #isEnding = false
 
@@ -41,7 +42,7 @@ export class Session {
     this.#outbox = new Outbox(socket, (unread) =>
       parts.log.warn({ unread }, 'a client does not read; its socket is cut')
     )
-    this.#after(ENTER_MS, () => this.#seat ?? this.#end())
+    this.#deadline = setTimeout(() => this.#end(), ENTER_MS)
     socket.on('message', (data, isBinary) => this.#receive(data, isBinary))
     socket.once('close', () => this.#closed())
   }
@@ -84,6 +85,8 @@ export class Session {
     const conference = this.parts.conferences.recall(this.conferenceId)
     const link = new MemberLink(this.#outbox, () => this.#end())
     const request = { op, ...this.caller, ...(sessId === undefined ? {} : { sessId }) }
+    clearTimeout(this.#deadline)
+    this.#deadline = undefined
     const { body, after } = conference.enter(link, request)
     this.#seat = { conference, sessId: body.sessId, link }
     this.#outbox.send(success({ tsxId, sessId: body.sessId }, body))
@@ -117,17 +120,16 @@ export class Session {
   #end(): void {
     if (this.#isEnding) return
     this.#isEnding = true
-    this.#after(LAST_WORD_MS, () => this.socket.close(1000))
-    this.#after(LAST_WORD_MS + CLOSE_MS, () => this.socket.terminate())
+    clearTimeout(this.#deadline)
+    this.#deadline = setTimeout(() => {
+      this.socket.close(1000)
+      this.#deadline = setTimeout(() => this.socket.terminate(), CLOSE_MS)
+    }, LAST_WORD_MS)
   }
 
   #closed(): void {
-    for (const timer of this.#timers) clearTimeout(timer)
+    clearTimeout(this.#deadline)
     if (this.#seat !== undefined) this.#seat.conference.lost(this.#seat.sessId, this.#seat.link)
-  }
-
-  #after(ms: number, act: () => void): void {
-    this.#timers.add(setTimeout(act, ms))
   }
 }
 

@@ -23,14 +23,21 @@ export interface Rounds {
 /**
  * Kills the server again and again at a random moment of a busy meeting, and sees after every start that nothing that was
  * acknowledged is lost, nobody is twice there, and nobody removed is back. Throws at the first thing that is wrong.
+ * @param onBack hears how often all were back so far
  */
-export async function crashRounds(server: TestServer, kills: number, seed: number): Promise<Rounds> {
+export async function crashRounds(
+  server: TestServer,
+  kills: number,
+  seed: number,
+  onBack: (count: number) => void = () => undefined
+): Promise<Rounds> {
   const random = new Random(seed)
   const meeting = await Meeting.open(server.url, `crash ${seed}`)
   const counts = { acknowledged: 0, cutOff: 0, back: [] as number[] }
   try {
     for (let round = 0; round < kills; round++) {
       await crashOnce(server, meeting, random, counts)
+      onBack(counts.back.length)
     }
     await checkRemoved(meeting)
     await checkGhosts(meeting)
