@@ -45,6 +45,11 @@ export class ServerProcess {
     return this.#child.pid
   }
 
+  /** Resolves when it has ended, by itself or not. */
+  get ended(): Promise<void> {
+    return this.#ended
+  }
+
   /** Waits until it says that it is ready. */
   async ready(url: string): Promise<void> {
     const end = Date.now() + STARTUP

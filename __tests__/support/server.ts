@@ -36,6 +36,11 @@ export class TestServer {
     return this.#process?.running === true ? this.#process.pid : undefined
   }
 
+  /** Resolves when the process that runs now has ended, by itself or not. */
+  get ended(): Promise<void> {
+    return this.#process?.ended ?? Promise.resolve()
+  }
+
   /** What it has printed since the first start. */
   log(): string {
     return this.#log

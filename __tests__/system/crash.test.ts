@@ -1,15 +1,15 @@
 import { crashRounds } from '../support/crash/rounds'
-import { startServer } from '../support/server'
+import { startFragileServer } from '../support/faults/fragile-server'
 
-const KILLS = 6
+const KILLS = 12
 
 test('a server that is killed over and over in a busy meeting forgets nothing that it has acknowledged', async () => {
-  const server = await startServer({ GRACE_SECONDS: '10' })
+  const fragile = await startFragileServer({ GRACE_SECONDS: '10' })
   try {
-    const { back, acknowledged } = await crashRounds(server, KILLS, 20_261_123)
+    const { back, acknowledged } = await crashRounds(fragile, KILLS, 20_261_123)
     expect(back).toHaveLength(KILLS)
     expect(acknowledged).toBeGreaterThan(KILLS)
   } finally {
-    await server.close()
+    await fragile.server.close()
   }
 }, 240_000)

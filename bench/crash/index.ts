@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { crashRounds } from '../../__tests__/support/crash/rounds'
-import { startServer } from '../../__tests__/support/server'
+import { startFragileServer } from '../../__tests__/support/faults/fragile-server'
 
 /** How soon all must be back once the server answers, ms. */
 const GOAL_MS = 5000
@@ -9,10 +9,10 @@ const GOAL_MS = 5000
 const { values } = parseArgs({
   options: { kills: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } }
 })
-const server = await startServer({ GRACE_SECONDS: '15' })
+const fragile = await startFragileServer({ GRACE_SECONDS: '15' })
 try {
   const kills = Number(values.kills)
-  const { acknowledged, cutOff, back } = await crashRounds(server, kills, Number(values.seed), (count) => {
+  const { acknowledged, cutOff, atWrites, back } = await crashRounds(fragile, kills, Number(values.seed), (count) => {
     if (count % 20 === 0) console.log(`${count} of ${kills} kills, all back after each`)
   })
   const sorted = [...back].sort((one, other) => one - other)
@@ -20,6 +20,7 @@ try {
   console.table([
     {
       kills: back.length,
+      'of them at a write': atWrites,
       'deeds acknowledged': acknowledged,
       'deeds cut off': cutOff,
       lost: 0,
@@ -30,5 +31,5 @@ try {
     }
   ])
 } finally {
-  await server.close()
+  await fragile.server.close()
 }
