@@ -36,6 +36,7 @@ export const errorCodes = {
   'recording-busy': -546,
   'not-supported': -550,
   internal: -599,
+  'storage-failed': -597,
   'bad-answer': -598,
   aborted: -499,
   unsupported: -545,

@@ -188,6 +188,12 @@ const table: Readonly<Record<ErrorName, Words>> = {
     '请再试一次；如仍失败请联系管理员。',
     'Try again; tell the operator if it stays.'
   ),
+  'storage-failed': words(
+    '服务器的磁盘写不进去了。',
+    'The server cannot write to its disk.',
+    '请联系管理员；腾出空间后再试。',
+    'Tell the operator; try again when there is room.'
+  ),
   'bad-answer': words(
     '服务器的回应无法识别。',
     'The answer of the server cannot be read.',

@@ -4,9 +4,10 @@ import type { ErrorName } from './errors'
 export class Refusal extends Error {
   constructor(
     readonly reason: ErrorName,
-    detail: string = reason
+    detail: string = reason,
+    options?: ErrorOptions
   ) {
-    super(detail)
+    super(detail, options)
     this.name = 'Refusal'
   }
 }

@@ -26,8 +26,8 @@ import { isRoomPassword } from './password'
 import { type Host, Peers } from './peers'
 import { Performer } from './performer'
 import { Repeats } from './repeats'
+import { Safekeeping } from './safekeeping'
 import type { Settings } from './settings'
-import { writeSnapshot } from './snapshot'
 import { Timers } from './timers'
 
 /** How long an address for live-pusher or live-player can be begun with. Every beginning is judged anew, so long is safe. */
@@ -40,6 +40,7 @@ export class LiveConference implements Conference {
   private readonly repeats = new Repeats<Answer>()
   private readonly performer: Performer
   private readonly keeper: Keeper
+  private readonly safekeeping: Safekeeping
   private readonly operations: Operations
 
   constructor(
@@ -49,8 +50,14 @@ export class LiveConference implements Conference {
   ) {
     this.timers = new Timers(settings.clock)
     this.performer = this.createPerformer(settings)
+    this.safekeeping = new Safekeeping(settings)
     this.keeper = this.createKeeper(state, settings)
     this.operations = this.createOperations(settings)
+  }
+
+  /** Keeps what was just founded. */
+  keep(): void {
+    this.safekeeping.keep(this.state, 'process')
   }
 
   /** Begins to wait for what the state waits for. After a crash everybody, streams too, has the longer grace. */
@@ -170,7 +177,7 @@ export class LiveConference implements Conference {
     return isAuthorized(this.state, grant)
   }
 
-  /** Takes in what has happened outside. Nobody is there to be refused; what cannot be kept is told to the operator. */
+  /** Takes in what has happened outside. Nobody is there to be refused; what goes wrong is told to the operator. */
   observe(command: Command): void {
     if (this.state.ended) return
     try {
@@ -187,6 +194,7 @@ export class LiveConference implements Conference {
 
   /** Lets go of timers and sockets. The state stays in its snapshot. */
   close(): void {
+    this.safekeeping.close()
     this.timers.clear()
     this.links.clear()
   }
@@ -205,14 +213,11 @@ export class LiveConference implements Conference {
     })
   }
 
-  private createKeeper(state: State, { snapshots, witness }: Settings): Keeper {
+  private createKeeper(state: State, { witness }: Settings): Keeper {
     return new Keeper(
       state,
       () => this.context(),
-      (next, command) =>
-        next.ended
-          ? snapshots.remove(next.id)
-          : snapshots.save(next.id, writeSnapshot(next), isAboutRights(command) ? 'power' : 'process'),
+      (next, command) => this.safekeeping.keep(next, isAboutRights(command) ? 'power' : 'process'),
       (effects) => this.performer.perform(effects),
       (before, command) => {
         for (const deed of deedsOf(before, command)) witness?.(before, deed)

@@ -5,8 +5,8 @@ import type { Effect } from './model/effects'
 import type { State } from './model/state'
 
 /**
- * Holds the one state of a conference. Every decision that changes it is kept before anything about it leaves the
- * process, so that after a crash nobody remembers more than the server does.
+ * Holds the one state of a conference. Every decision that changes it goes to safekeeping before anything about it leaves
+ * the process, so that after a crash nobody remembers more than the server does.
  */
 export class Keeper {
   constructor(
@@ -22,7 +22,7 @@ export class Keeper {
     return this.current
   }
 
-  /** Decides, keeps, performs. Throws a {@link Refusal}, or what keeping throws; then nothing has happened. */
+  /** Decides, keeps, performs. Throws a {@link Refusal}; then nothing has happened. */
   apply(command: Command): void {
     const decision: Decision = decide(this.current, command, this.context())
     if ('error' in decision) throw new Refusal(decision.error)

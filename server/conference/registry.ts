@@ -10,7 +10,7 @@ import type { State } from './model/state'
 import type { ConferencesOptions } from './options'
 import { hashRoomPassword } from './password'
 import { type Settings, settle } from './settings'
-import { afterCrash, readSnapshot, writeSnapshot } from './snapshot'
+import { afterCrash, readSnapshot } from './snapshot'
 
 /** All conferences that are alive, by id and by room. */
 export class Registry implements Conferences {
@@ -89,8 +89,8 @@ export class Registry implements Conferences {
   private found(who: Identity, request: CreateRequest, roomName: string): LiveConference {
     if (this.madeBy(who.name) >= this.settings.maxRooms) throw new Refusal('rooms-full')
     const state = this.newState(who, request, roomName)
-    this.settings.snapshots.save(state.id, writeSnapshot(state))
     const conference = this.add(state)
+    conference.keep()
     this.settings.witness?.(state, { action: 'created', actor: who.name, subject: '', details: {} })
     conference.begin(false)
     return conference

@@ -31,10 +31,13 @@ export function handleFailures(app: FastifyInstance): void {
 export function noted(error: unknown, request: FastifyRequest): Failure {
   const failure = failureOf(error)
   const route = request.routeOptions.url
-  if (failure.reason === 'internal') request.log.error({ err: error, route }, 'a request failed')
+  if (isOurs(failure.reason)) request.log.error({ err: error, route }, 'a request failed')
   else request.log.debug({ ...failure, route }, 'a request was refused')
   return failure
 }
+
+/** What the operator must hear of: our mistake, or our disk. */
+const isOurs = (reason: ErrorName): boolean => reason === 'internal' || reason === 'storage-failed'
 
 /** For routes that are none of ours. */
 export function refuseUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {

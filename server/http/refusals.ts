@@ -24,9 +24,14 @@ export function languageOf(header: string | undefined): 'zh' | 'en' {
 
 /**
  * Refusals of a known call are HTTP 200, because the vendor's web SDK reads the body of no other. Only what is not
- * about a call at all has a status: nothing at this address, too much sent, our own mistake.
+ * about a call at all has a status: nothing at this address, too much sent, our own mistake, our full disk.
  */
-const statuses: Partial<Record<ErrorName, number>> = { 'not-found': 404, 'too-large': 413, internal: 500 }
+const statuses: Partial<Record<ErrorName, number>> = {
+  'not-found': 404,
+  'too-large': 413,
+  internal: 500,
+  'storage-failed': 507
+}
 
 export function refuse(request: FastifyRequest, reply: FastifyReply, reason: ErrorName, detail = ''): FastifyReply {
   const language = languageOf(request.headers['accept-language'])

@@ -46,7 +46,7 @@ export function hostileFrame(target: Target, random: Random): Promise<void> {
 /** Names with whatever Unicode has. What is shown is one line without direction marks, and cleaning it again changes nothing. */
 export function hostileName(_target: unknown, random: Random): Promise<void> {
   const many = random.chance(0.000_02)
-  const name = many ? evilText(random).padEnd(1, 'x').repeat(TEN_MEGABYTES).slice(0, TEN_MEGABYTES) : mixed(random)
+  const name = many ? ''.padEnd(TEN_MEGABYTES, evilText(random) || 'x') : mixed(random)
   const clean = cleanName(name)
   if (/[\r\n\u202a-\u202e\u2066-\u2069]/.test(clean)) throw new Error(`${JSON.stringify(name)} is shown as it is`)
   if (cleanName(clean) !== clean) throw new Error(`${JSON.stringify(name)} is cleaned only in part`)

@@ -1,6 +1,10 @@
 import Libsql from 'libsql'
+import { Refusal } from '../../../protocol/refusal'
 
 type Value = string | number | null
+
+/** How long to wait for another process that has locked the file. */
+const BUSY_MS = 5000
 
 /** The rows of a query. Their form is said where the query is. */
 export type Query<Row> = (...values: readonly Value[]) => readonly Row[]
@@ -18,6 +22,8 @@ export class Database {
 
   constructor(path: string) {
     this.#file = new Libsql(path)
+    // Before anything else: at a start, too, somebody may be reading the file that the last server has left.
+    this.#file.exec(`PRAGMA busy_timeout = ${BUSY_MS}`)
   }
 
   // The form of the rows is the caller's claim, as its columns are; the tables are strict about their types.
@@ -29,7 +35,7 @@ export class Database {
 
   change(sql: string): Change {
     const statement = this.#file.prepare(sql)
-    return (...values) => statement.run(...values.map(whole)).changes
+    return (...values) => written(() => statement.run(...values.map(whole)).changes)
   }
 
   /** The first column of a pragma's first row. */
@@ -44,7 +50,18 @@ export class Database {
 
   /** All that `act` changes, or nothing. */
   atomically<Result>(act: () => Result): Result {
-    return this.#file.transaction(act)()
+    return written(() => {
+      this.#file.exec('BEGIN')
+      try {
+        const result = act()
+        this.#file.exec('COMMIT')
+        return result
+      } catch (error) {
+        // A full disk makes SQLite roll back by itself; doing it again, as the library's own `transaction` does, hides why.
+        if (this.#file.inTransaction) this.#file.exec('ROLLBACK')
+        throw error
+      }
+    })
   }
 
   durably<Result>(act: () => Result): Promise<Result> {
@@ -72,6 +89,21 @@ export class Database {
     if (!this.#isOpen) return
     this.#isOpen = false
     this.#file.close()
+  }
+}
+
+/** Whether another process has locked the file for longer than we wait. */
+export const isBusy = (error: unknown): boolean =>
+  error instanceof Libsql.SqliteError && /^SQLITE_BUSY/.test(error.code)
+
+/** Throws `storage-failed`, with what SQLite says as its cause, when the disk is full or broken. */
+function written<Result>(write: () => Result): Result {
+  try {
+    return write()
+  } catch (error) {
+    const isOfDisk = error instanceof Libsql.SqliteError && /^SQLITE_(FULL|IOERR|READONLY)/.test(error.code)
+    if (isOfDisk) throw new Refusal('storage-failed', '', { cause: error })
+    throw error
   }
 }
 

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { UnusableStore } from '../unusable-store'
-import { Database } from './database'
+import { Database, isBusy } from './database'
 import { APPLICATION_ID, migrations } from './schema'
 
 /**
@@ -18,6 +18,10 @@ export function openDatabase(path: string): Database {
     return database
   } catch (error) {
     if (error instanceof UnusableStore) throw error
+    if (isBusy(error)) {
+      const text = `DATA_DIR holds "${basename(path)}", which another program has locked; end that one first.`
+      throw new UnusableStore(text, { cause: error })
+    }
     const why = error instanceof Error ? error.message : String(error)
     throw new UnusableStore(
       `DATA_DIR holds "${basename(path)}", which cannot be opened (${why}); put a backup in its place.`,
@@ -57,7 +61,7 @@ function refuseUnusable(database: Database, name: string): void {
 
 function prepare(database: Database): void {
   database.pragma('journal_mode = WAL')
-  database.exec('PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON')
+  database.exec('PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON')
   // 16 MB: a crowd that comes in must not wait for the disk every few milliseconds.
   database.exec('PRAGMA wal_autocheckpoint = 4000')
   const version = Number(database.pragma('user_version'))
