@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { ConfrType } from '../protocol/numbers'
 import type { Limits } from '../protocol/shapes'
 import { type JwtLogin, jwtLogin } from './config/jwt'
-import { type TlsFiles, tlsFiles } from './config/tls'
+import { type TlsFiles, refuseOpenRtmps, tlsFiles } from './config/tls'
 import { obtainSecret, prepareDataDir } from './config/data-dir'
 import { obtainSelfSigned } from './config/self-signed'
 import { findPublicIp } from './config/public-ip'
@@ -14,7 +14,6 @@ import { type WechatAccount, wechatAccount } from './config/wechat'
 export { FaultySetting } from './config/faulty-setting'
 export type { JwtLogin } from './config/jwt'
 export type { RelayServers } from './config/relay'
-export type { TlsFiles } from './config/tls'
 export type { WechatAccount } from './config/wechat'
 
 /** Everything that an operator can set, checked and complete. */
@@ -22,6 +21,8 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly rtmpPort: number
+  /** How addresses for pushing and playing begin. */
+  readonly rtmpScheme: 'rtmp' | 'rtmps'
   readonly rtcPort: number
   /** `https://host[:port]`. Undefined: what each request says it came to. */
   readonly publicUrl: string | undefined
@@ -97,6 +98,7 @@ export async function loadConfig(
   const foundIp = variables.PUBLIC_IP ?? findPublicIp()
   const given = tlsFiles(variables)
   const tls = given ?? (args.includes('--https') ? await obtainSelfSigned(dataDir, [foundIp]) : undefined)
+  refuseOpenRtmps(variables.RTMP_SCHEME, tls)
   return {
     host: variables.HOST,
     port: variables.PORT,
@@ -129,6 +131,7 @@ export async function loadConfig(
 
 const media = (variables: Variables) => ({
   rtmpPort: variables.RTMP_PORT,
+  rtmpScheme: variables.RTMP_SCHEME,
   rtcPort: variables.RTC_PORT,
   mixLoudest: variables.MIX_LOUDEST,
   relays: relayServers(variables)

@@ -43,7 +43,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle): Promise
 }
 
 function factsOf(
-  { port, rtmpPort, host, publicUrl, foundIp, tls }: Config,
+  { port, rtmpPort, rtmpScheme, host, publicUrl, foundIp, tls }: Config,
   webRoot: string
 ): Parameters<typeof welcomeText>[0] {
   const isOpen = host === '0.0.0.0' || host === '::'
@@ -52,7 +52,7 @@ function factsOf(
   return {
     localUrl: `${scheme}://${isOpen ? 'localhost' : host}:${port}`,
     outsideUrl: publicUrl ?? `${scheme}://${outsideHost}:${port}`,
-    rtmpUrl: `rtmp://${publicUrl === undefined ? outsideHost : new URL(publicUrl).hostname}:${rtmpPort}`,
+    rtmpUrl: `${rtmpScheme}://${publicUrl === undefined ? outsideHost : new URL(publicUrl).hostname}:${rtmpPort}`,
     isWebAppBuilt: existsSync(join(webRoot, 'index.html'))
   }
 }

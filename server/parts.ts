@@ -134,6 +134,8 @@ function createEngine(config: Config, log: Logger, grantKey: Buffer, authorize: 
     host: config.host,
     rtmpPort: config.rtmpPort,
     rtcPort: config.rtcPort,
+    rtmpScheme: config.rtmpScheme,
+    ...(config.tls && { tls: config.tls }),
     ...(config.publicIp === undefined ? {} : { announced: { address: config.publicIp } }),
     entry: besideUs('./media.mjs'),
     grantKey,

@@ -87,6 +87,7 @@ export const variables = {
   AUTH_AUDIENCE: { read: z.string().min(1).max(256).optional(), allowed: 'what "aud" of a JWT must be' },
   AUTH_ISSUER: { read: z.string().min(1).max(256).optional(), allowed: 'what "iss" of a JWT must be' },
   ALLOWED_ORIGINS: { read: origins, allowed: '* or addresses like https://example.com, separated by commas' },
+  RTMP_SCHEME: { read: z.enum(['rtmp', 'rtmps']).default('rtmp'), allowed: 'rtmp or rtmps' },
   TLS_CERT: { read: z.string().min(1).optional(), allowed: 'the path of a PEM file' },
   TLS_KEY: { read: z.string().min(1).optional(), allowed: 'the path of a PEM file' },
   AUDIT_DAYS: { read: count(90, 36_500), allowed: 'a whole number of days from 0 to 36500' },

@@ -11,7 +11,9 @@ export interface EmbeddedUnderTest extends EngineUnderTest {
   readonly log: string[]
 }
 
-export interface EmbeddedTestOptions extends Partial<Pick<EmbeddedEngineOptions, 'rtmpPort' | 'rtcPort'>> {
+type Chosen = Pick<EmbeddedEngineOptions, 'rtmpPort' | 'rtcPort' | 'tls' | 'rtmpScheme'>
+
+export interface EmbeddedTestOptions extends Partial<Chosen> {
   /** A build to use; its owner removes it. */
   readonly built: BuiltMedia
 }
@@ -20,14 +22,15 @@ export interface EmbeddedTestOptions extends Partial<Pick<EmbeddedEngineOptions,
 const LINGER = 6000
 
 /** An engine that is not started yet, on loopback and free ports, with a real media process of its own. */
-export function newEmbeddedEngine({ built, rtmpPort = 0, rtcPort = 0 }: EmbeddedTestOptions): EmbeddedUnderTest {
+export function newEmbeddedEngine({ built, ...chosen }: EmbeddedTestOptions): EmbeddedUnderTest {
   const withdrawn = new Set<string>()
   const log: string[] = []
   const engine = new EmbeddedEngine({
     entry: built.media,
     host: '127.0.0.1',
-    rtmpPort,
-    rtcPort,
+    rtmpPort: 0,
+    rtcPort: 0,
+    ...chosen,
     grantKey: randomBytes(32),
     authorize: authorizeUnless(withdrawn),
     lingerMs: LINGER,
@@ -37,15 +40,16 @@ export function newEmbeddedEngine({ built, rtmpPort = 0, rtcPort = 0 }: Embedded
     engine,
     withdrawn,
     log,
-    forgedUrl: (grant) => rtmpUrl('127.0.0.1', engine.rtmpPort, grant, signGrant(randomBytes(32), grant)),
+    forgedUrl: (grant) =>
+      rtmpUrl({ scheme: 'rtmp', host: '127.0.0.1', port: engine.rtmpPort }, grant, signGrant(randomBytes(32), grant)),
     close: () => engine.close()
   }
 }
 
 /** A started engine with a build of its own. */
-export async function startEmbeddedEngine(): Promise<EmbeddedUnderTest> {
+export async function startEmbeddedEngine(chosen: Partial<Chosen> = {}): Promise<EmbeddedUnderTest> {
   const built = await buildMedia()
-  const subject = newEmbeddedEngine({ built })
+  const subject = newEmbeddedEngine({ built, ...chosen })
   await subject.engine.start()
   const close = async (): Promise<void> => {
     await subject.close()

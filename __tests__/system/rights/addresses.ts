@@ -54,7 +54,10 @@ export const addressAttempts: Readonly<Record<string, AddressAttempt>> = {
   'play over HTTP-FLV': async (scene, actor, who) => {
     const { mark, ...grant } = shown('play', scene.camera, actor, who)
     const ending = new AbortController()
-    const answer = await fetch(flvUrl('127.0.0.1', scene.server.rtmpPort, grant, mark), { signal: ending.signal })
+    const answer = await fetch(
+      flvUrl({ scheme: 'http', host: '127.0.0.1', port: scene.server.rtmpPort }, grant, mark),
+      { signal: ending.signal }
+    )
     ending.abort()
     return answer.status === 200 ? 'yes' : 'no'
   },

@@ -9,14 +9,24 @@ export interface StreamAddress {
   readonly grant: string
 }
 
-/** @param host Name or address by which the client reaches the server, without a port. */
-export function rtmpUrl(host: string, port: number, grant: StreamGrant, signed: string): string {
-  return `rtmp://${hostPart(host)}:${port}/${streamPath(grant.streamId)}?grant=${signed}`
+/** How addresses of streams begin that are pushed and played. */
+export type RtmpScheme = 'rtmp' | 'rtmps'
+
+/** Where the port of the media process is, as a client sees it. */
+export interface Reach<Scheme extends string> {
+  readonly scheme: Scheme
+  /** Name or address, without a port. */
+  readonly host: string
+  readonly port: number
+}
+
+export function rtmpUrl({ scheme, host, port }: Reach<RtmpScheme>, grant: StreamGrant, signed: string): string {
+  return `${scheme}://${hostPart(host)}:${port}/${streamPath(grant.streamId)}?grant=${signed}`
 }
 
 /** The same stream over HTTP, for players that cannot do RTMP. */
-export function flvUrl(host: string, port: number, grant: StreamGrant, signed: string): string {
-  return `http://${hostPart(host)}:${port}/${streamPath(grant.streamId)}.flv?grant=${signed}`
+export function flvUrl({ scheme, host, port }: Reach<'http' | 'https'>, grant: StreamGrant, signed: string): string {
+  return `${scheme}://${hostPart(host)}:${port}/${streamPath(grant.streamId)}.flv?grant=${signed}`
 }
 
 /**

@@ -14,7 +14,7 @@ import {
   type Wanted
 } from '../engine'
 import type { RecorderEvents, StreamRecorder } from '../recorder'
-import { flvUrl, rtmpUrl } from './address'
+import { type RtmpScheme, flvUrl, rtmpUrl } from './address'
 import type { Log } from './log'
 import type { FromMedia, MediaHappening, MediaRequest, MediaSettings, RecorderHappening, ToMedia } from './messages'
 import { Pending } from './pending'
@@ -25,13 +25,18 @@ const REQUEST_TIMEOUT = 10_000
 const LINGER = 2000
 const MIX_LOUDEST = 4
 
-export interface EmbeddedEngineOptions extends Pick<MediaSettings, 'host' | 'rtmpPort' | 'rtcPort' | 'announced'> {
+export interface EmbeddedEngineOptions extends Pick<
+  MediaSettings,
+  'host' | 'rtmpPort' | 'rtcPort' | 'announced' | 'tls'
+> {
   /** Path of the built media process, dist/server/media.mjs. */
   readonly entry: string
   /** Signs the grants in addresses. */
   readonly grantKey: Buffer
   readonly authorize: Authorize
   readonly log: Log
+  /** How addresses for pushing and playing begin [rtmp]. */
+  readonly rtmpScheme?: RtmpScheme
   /** How long viewers are kept for a publisher that broke off, in ms [2000]. */
   readonly lingerMs?: number
   /** How many voices are mixed at a time [4]. */
@@ -92,16 +97,26 @@ export class EmbeddedEngine implements MediaEngine, StreamRecorder {
   }
 
   publishUrl(grant: StreamGrant, host: string): string {
-    return rtmpUrl(host, this.rtmpPort, grant, signGrant(this.options.grantKey, grant))
+    return this.rtmpUrl(grant, host)
   }
 
   playUrl(grant: StreamGrant, host: string): string {
-    return rtmpUrl(host, this.rtmpPort, grant, signGrant(this.options.grantKey, grant))
+    return this.rtmpUrl(grant, host)
   }
 
-  /** The same stream as {@link playUrl}, over HTTP. */
+  /** The same stream as {@link playUrl}, over HTTP, or HTTPS when there is a certificate. */
   flvUrl(grant: StreamGrant, host: string): string {
-    return flvUrl(host, this.rtmpPort, grant, signGrant(this.options.grantKey, grant))
+    const scheme = this.options.tls === undefined ? 'http' : 'https'
+    return flvUrl({ scheme, host, port: this.rtmpPort }, grant, this.signed(grant))
+  }
+
+  private rtmpUrl(grant: StreamGrant, host: string): string {
+    const { rtmpScheme = 'rtmp' } = this.options
+    return rtmpUrl({ scheme: rtmpScheme, host, port: this.rtmpPort }, grant, this.signed(grant))
+  }
+
+  private signed(grant: StreamGrant): string {
+    return signGrant(this.options.grantKey, grant)
   }
 
   publish(peerId: PeerId, grant: StreamGrant, offer: string): Promise<string> {
@@ -226,9 +241,10 @@ export class EmbeddedEngine implements MediaEngine, StreamRecorder {
   }
 
   private settings(): MediaSettings {
-    const { host, announced, grantKey, lingerMs = LINGER, mixLoudest = MIX_LOUDEST } = this.options
+    const { host, tls, announced, grantKey, lingerMs = LINGER, mixLoudest = MIX_LOUDEST } = this.options
     const { rtmpPort, rtcPort } = this
-    return { host, rtmpPort, rtcPort, announced, grantKey: grantKey.toString('base64'), lingerMs, mixLoudest }
+    const key = grantKey.toString('base64')
+    return { host, rtmpPort, rtcPort, ...(tls && { tls }), announced, grantKey: key, lingerMs, mixLoudest }
   }
 }
 

@@ -1,8 +1,10 @@
 import { createServer, type Server, type Socket } from 'node:net'
+import { TLSSocket } from 'node:tls'
 import { Connections } from '../../security/connections'
 import { Connection, type Protocol, type Services } from './connection'
 import { FlvSession } from './flv/session'
 import { RtmpSession } from './rtmp/session'
+import type { TlsDoor } from './tls-door'
 
 const LOOK_EVERY = 1000
 /** Open connections at a time; each costs a few kilobytes before it was let in. */
@@ -11,8 +13,10 @@ const MAX_CONNECTIONS = 4000
 const MAX_STRANGERS = 300
 
 const RTMP_VERSION = 3
+/** A TLS record of a handshake (RFC 8446, 5.1). */
+const TLS_HANDSHAKE = 22
 
-/** The TCP port of the media process: RTMP and HTTP-FLV, told apart by the first byte of a connection. */
+/** The TCP port of the media process: RTMP and HTTP-FLV, and both within TLS, told apart by the first byte of a connection. */
 export class Listener {
   private readonly server: Server
   private readonly connections = new Set<Connection>()
@@ -20,7 +24,10 @@ export class Listener {
   private timer: NodeJS.Timeout | undefined
   private count = 0
 
-  constructor(private readonly services: Services) {
+  constructor(
+    private readonly services: Services,
+    private readonly door?: TlsDoor
+  ) {
     this.server = createServer((socket) => this.accept(socket))
     this.server.maxConnections = MAX_CONNECTIONS
   }
@@ -47,6 +54,7 @@ export class Listener {
   /** Closes the port and every connection. */
   async close(): Promise<void> {
     clearInterval(this.timer)
+    this.door?.close()
     if (!this.server.listening) return
     const closed = new Promise<void>((resolve) => this.server.close(() => resolve()))
     for (const { socket } of this.connections) socket.destroy()
@@ -55,12 +63,19 @@ export class Listener {
 
   private accept(socket: Socket): void {
     const known = this.greet(socket)
-    if (known === undefined) return
+    if (known !== undefined) this.begin(socket, known)
+  }
+
+  private begin(socket: Socket, known: () => void): void {
     this.count += 1
     const connection = new Connection(`tcp-${this.count}`, socket, performance.now(), known)
     this.connections.add(connection)
     socket.once('close', () => this.connections.delete(connection))
     socket.once('data', (data) => {
+      if (data[0] === TLS_HANDSHAKE && this.door !== undefined && !(socket instanceof TLSSocket)) {
+        this.connections.delete(connection)
+        return this.begin(this.door.enter(socket, data), known)
+      }
       const protocol = this.choose(data, connection)
       if (protocol === undefined) return socket.destroy()
       connection.speak(protocol, this.services.log)

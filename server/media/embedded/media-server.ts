@@ -1,4 +1,4 @@
-import type { Authorize, DisconnectTarget, StreamGrant, StreamId, StreamQuality } from '../engine'
+import type { Authorize, DisconnectTarget, PeerId, StreamGrant, StreamId, StreamQuality } from '../engine'
 import { MIX_STREAM } from '../../../protocol/mix'
 import { createBridges } from './bridge'
 import { CodecClient } from './codec/client'
@@ -14,6 +14,7 @@ import type { MediaHappening, MediaSettings, RecorderHappening } from './message
 import { Recorder } from './recording/recorder'
 import { createRtc, type Rtc } from './rtc'
 import { Seats } from './seats'
+import { createTlsDoor } from './tls-door'
 
 /** How long a player waits for a publisher that has not come yet, in ms. */
 const ABSENCE = 15_000
@@ -64,19 +65,11 @@ export async function startMediaServer(options: MediaServerOptions): Promise<Med
   const gate = new Gate(Buffer.from(settings.grantKey, 'base64'), options.authorize)
   const held = ({ streamId, memberId }: StreamGrant, isHeld: boolean): void =>
     happened({ name: 'held', streamId, memberId, isHeld })
-  const listener = new Listener({ hub, view, gate, seats: new Seats(), held, log })
-  const rtc = await onPort(
-    settings.rtcPort,
-    createRtc({
-      hub,
-      view,
-      port: settings.rtcPort,
-      bind: settings.host,
-      announced: settings.announced,
-      peerClosed: (peerId) => happened({ name: 'peerClosed', peerId }),
-      held
-    })
-  )
+  const services = { hub, view, gate, seats: new Seats(), held, log }
+  const listener = new Listener(services, createTlsDoor(settings.tls, log))
+  const peerClosed = (peerId: PeerId): void => happened({ name: 'peerClosed', peerId })
+  const place = { port: settings.rtcPort, bind: settings.host, announced: settings.announced }
+  const rtc = await onPort(settings.rtcPort, createRtc({ hub, view, ...place, peerClosed, held }))
   const rtmpPort = await onPort(settings.rtmpPort, listener.listen(settings.rtmpPort, settings.host))
   const disconnect = (target: DisconnectTarget): void => {
     gate.withdraw(target)

@@ -11,6 +11,7 @@ import type {
   Tracks,
   Wanted
 } from '../engine'
+import type { CertificateFiles } from '../../security/certificate'
 import type { FileOutcome } from '../recorder'
 import type { Log } from './log'
 import type { Announced } from './rtc/sdp/announce'
@@ -21,6 +22,8 @@ export interface MediaSettings {
   readonly host: string
   /** RTMP and HTTP-FLV over TCP; 0 takes a free one. */
   readonly rtmpPort: number
+  /** With these that port speaks TLS too, to whoever begins with it: RTMPS and HTTPS-FLV. */
+  readonly tls?: CertificateFiles
   /** WebRTC over UDP; 0 takes a free one. */
   readonly rtcPort: number
   /** Where clients reach the UDP port when that is not what the sockets see. */

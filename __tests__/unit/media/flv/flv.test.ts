@@ -79,17 +79,18 @@ describe('addresses', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (streamId) => {
         const expected = { streamId, grant: 'a.b' }
-        const rtmp = rtmpUrl('host', 1935, playGrant(streamId), 'a.b')
+        const rtmp = rtmpUrl({ scheme: 'rtmp', host: 'host', port: 1935 }, playGrant(streamId), 'a.b')
         expect(parseStreamName(rtmp.slice('rtmp://host:1935/live/'.length))).toEqual(expected)
-        expect(parseFlvTarget(flvUrl('host', 80, playGrant(streamId), 'a.b').slice('http://host:80'.length))).toEqual(
-          expected
-        )
+        const flv = flvUrl({ scheme: 'http', host: 'host', port: 80 }, playGrant(streamId), 'a.b')
+        expect(parseFlvTarget(flv.slice('http://host:80'.length))).toEqual(expected)
       })
     )
   })
 
   it('put brackets round IPv6', () => {
-    expect(rtmpUrl('::1', 1935, playGrant('s'), 'g')).toBe('rtmp://[::1]:1935/live/s?grant=g')
+    expect(rtmpUrl({ scheme: 'rtmp', host: '::1', port: 1935 }, playGrant('s'), 'g')).toBe(
+      'rtmp://[::1]:1935/live/s?grant=g'
+    )
   })
 
   it.each(['', '?grant=x', '%zz', '%'])('are refused as stream name %j', (name) => {
