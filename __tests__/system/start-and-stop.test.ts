@@ -107,6 +107,23 @@ describe('a server that runs', () => {
     await restored.close()
   })
 
+  test('can be copied when its secret is in its environment, but not from nowhere, and not over another copy', async () => {
+    const server = await startServer({ SECRET: 'a secret of the environment, long enough' })
+    const target = join(directory, 'copy without secret')
+    const backup = (DATA_DIR: string) => {
+      const env = { PATH: process.env.PATH, DATA_DIR }
+      return promisify(execFile)(process.execPath, [join(built('server'), '..', 'backup.mjs'), target], { env })
+    }
+    await expect(backup(directory)).rejects.toMatchObject({
+      stderr: expect.stringMatching(/holds no store; set DATA_DIR/)
+    })
+    expect((await backup(server.dataDir)).stdout).toContain('the server has it as SECRET')
+    await expect(backup(server.dataDir)).rejects.toMatchObject({
+      stderr: expect.stringMatching(/holds a store already/)
+    })
+    await server.close()
+  })
+
   test('keeps its secret to its own user, and the same one over a restart', async () => {
     const server = await startServer()
     const path = join(server.dataDir, 'secret')
