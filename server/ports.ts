@@ -30,5 +30,9 @@ export async function withPort<T>(config: Config, usual: number, take: () => Pro
 }
 
 export async function listen(app: FastifyInstance, config: Config): Promise<void> {
-  await withPort(config, config.port, () => app.listen({ host: config.host, port: config.port }))
+  const { host, port, tls } = config
+  // The framework does not know that the server which it was given speaks TLS.
+  const listenTextResolver = (address: string): string =>
+    `listening at ${tls === undefined ? address : address.replace(/^http:/, 'https:')}`
+  await withPort(config, port, () => app.listen({ host, port, listenTextResolver }))
 }

@@ -115,11 +115,11 @@ describe('a server that runs', () => {
       return promisify(execFile)(process.execPath, [join(built('server'), '..', 'backup.mjs'), target], { env })
     }
     await expect(backup(directory)).rejects.toMatchObject({
-      stderr: expect.stringMatching(/holds no store; set DATA_DIR/)
+      stderr: expect.stringMatching(/holds no store; set DATA_DIR/) as string
     })
     expect((await backup(server.dataDir)).stdout).toContain('the server has it as SECRET')
     await expect(backup(server.dataDir)).rejects.toMatchObject({
-      stderr: expect.stringMatching(/holds a store already/)
+      stderr: expect.stringMatching(/holds a store already/) as string
     })
     await server.close()
   })
