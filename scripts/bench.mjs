@@ -10,7 +10,7 @@ import { runShown } from './lib/run.mjs'
 /** @type {('server' | 'h5' | 'weapp' | 'sdk')[]} */
 const everything = ['server', 'h5', 'weapp', 'sdk']
 /** Benches that show no screen. */
-const serverOnly = ['crash', 'film', 'fuzz', 'media', 'meeting', 'mix', 'signal', 'weak']
+const serverOnly = ['crash', 'film', 'fuzz', 'live', 'media', 'meeting', 'mix', 'signal', 'weak']
 /** Benches that look at the app in browsers and phones. */
 const appOnly = ['screens']
 /** Benches that load nothing but the files of the SDK. */

@@ -23,8 +23,8 @@ export class RtmpClient {
   }
 
   /** Connects and shakes hands. */
-  static async open(port: number): Promise<RtmpClient> {
-    const socket = connect(port, '127.0.0.1')
+  static async open(port: number, host = '127.0.0.1'): Promise<RtmpClient> {
+    const socket = connect(port, host)
     await once(socket, 'connect')
     const client = new RtmpClient(socket)
     socket.write(Buffer.concat([Buffer.from([3]), Buffer.alloc(1536)]))

@@ -12,3 +12,6 @@ export async function makeSource(path: string): Promise<void> {
     ...['-pix_fmt', 'yuv420p', '-c:a', 'aac', '-ac', '1', '-b:a', '64k', '-f', 'flv', '-y', path]
   ])
 }
+
+/** Milliseconds from one frame of it to the next. */
+export const STEPS = { picture: 40, sound: (1024 * 1000) / 48_000 }
