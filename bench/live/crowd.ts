@@ -12,6 +12,8 @@ export interface Orders {
   /** Each viewer watches one of them; they are shared out evenly. */
   readonly streams: readonly string[]
   readonly count: number
+  /** Sets the names of a crowd apart from those of another [none]. */
+  readonly prefix?: string
 }
 
 /** What the process of a crowd is told it answers when it is done. */
@@ -40,13 +42,13 @@ function fail(error: unknown): never {
   process.exit(1)
 }
 
-async function gather({ way, url, conferenceId, streams, count }: Orders): Promise<readonly Viewer[]> {
+async function gather({ way, url, conferenceId, streams, count, prefix = '' }: Orders): Promise<readonly Viewer[]> {
   const watch: (ticket: Ticket, streamId: string) => Promise<Viewer> = way === 'RTMP' ? watchByPhone : watchByWeb
   const viewers: Viewer[] = []
   let next = 0
   const door = async (): Promise<void> => {
     for (let number = next++; number < count; number = next++) {
-      const ticket = ticketFor(url, conferenceId, `${way}${number}`.toLowerCase(), Role.AUDIENCE)
+      const ticket = ticketFor(url, conferenceId, `${prefix}${way}${number}`.toLowerCase(), Role.AUDIENCE)
       viewers.push(await watch(ticket, streams[number % streams.length] ?? ''))
     }
   }

@@ -1,27 +1,21 @@
-import { Audio, PeerConnection, type Track, Video } from 'node-datachannel'
-import { withoutCandidates } from '../../../__tests__/support/media/rough-network'
+import type { Track } from 'node-datachannel'
 import { HeaderExtension } from '../../../server/media/embedded/rtc/sdp/extensions'
 import { readExtension } from '../../../server/media/embedded/rtc/rtp/extension'
-import { isRtcp, readRtp } from '../../../server/media/embedded/rtc/rtp/packet'
+import { isRtcp, type RtpDatagram, readRtp } from '../../../server/media/embedded/rtc/rtp/packet'
 import type { Seen } from '../seen'
 import { Arrivals } from './arrivals'
+import { type Kind, PAYLOAD_TYPES, mediaOf } from './codecs'
+import { WebConnection } from './connection'
 import { PacketRow } from './packet-row'
 
-const PAYLOAD_TYPES = { video: 102, audio: 111 }
 /** The number of the extension by which packets of the whole connection are counted. */
 const TRANSPORT = 3
 /** Milliseconds between reports, about as Chromium sends them. */
 const REPORT_EVERY = 100
-const CANDIDATE = /candidate:.*udp.*/gi
 
 /** A peer connection that receives one stream, reports as a browser does and decodes nothing. */
 export class WebReceiver {
-  private readonly connection = new PeerConnection('viewer', {
-    iceServers: [],
-    bindAddress: '127.0.0.1',
-    disableAutoNegotiation: true,
-    forceMediaTransport: true
-  })
+  private readonly connection = new WebConnection()
   private readonly rows = { audio: new PacketRow(), video: new PacketRow() }
   private readonly arrivals = new Arrivals()
   private readonly tracks: Track[]
@@ -29,59 +23,37 @@ export class WebReceiver {
   private pictures = 0
   private bytes = 0
   private source = 0
-  private isCut = false
 
-  constructor() {
-    const video = new Video('1', 'RecvOnly')
-    video.addH264Codec(PAYLOAD_TYPES.video, 'level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f')
-    const audio = new Audio('0', 'RecvOnly')
-    audio.addOpusCodec(PAYLOAD_TYPES.audio)
-    this.tracks = [this.add(audio, 'audio'), this.add(video, 'video')]
+  /** @param hear gets every packet, besides */
+  constructor(private readonly hear: (kind: Kind, packet: RtpDatagram) => void = () => undefined) {
+    this.tracks = [this.add('audio'), this.add('video')]
     this.timer = setInterval(() => this.report(), REPORT_EVERY)
   }
 
-  async offer(): Promise<string> {
-    const gathered = new Promise<void>((resolve) => {
-      this.connection.onGatheringStateChange((state) => {
-        if (state === 'complete') resolve()
-      })
-    })
-    this.connection.setLocalDescription('offer')
-    await gathered
-    return withoutCandidates(this.connection.localDescription()?.sdp ?? '')
+  offer(): Promise<string> {
+    return this.connection.offer()
   }
 
-  /**
-   * Resolves when it is connected. Neither side can find the other before the answer is in force: the library takes a
-   * certificate for a forgery that comes while it is still noting which one to expect.
-   */
+  /** Resolves when it is connected. */
   accept(answer: string): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.connection.onStateChange((state) => {
-        if (state === 'connected') resolve()
-        if (state !== 'failed' && state !== 'closed' && state !== 'disconnected') return
-        this.isCut = true
-        reject(new Error(`the connection is ${state}`))
-      })
-      this.connection.setRemoteDescription(withoutCandidates(answer), 'answer')
-      for (const candidate of answer.match(CANDIDATE) ?? []) this.connection.addRemoteCandidate(candidate, '0')
-    })
+    return this.connection.accept(answer)
   }
 
   seen(): Omit<Seen, 'isHeld'> {
     const { audio, video } = this.rows
     const units = audio.received + video.received
     const missing = audio.missing + video.missing
-    return { pictures: this.pictures, sounds: audio.received, bytes: this.bytes, units, missing, isCut: this.isCut }
+    const { isCut } = this.connection
+    return { pictures: this.pictures, sounds: audio.received, bytes: this.bytes, units, missing, isCut }
   }
 
   close(): void {
     clearInterval(this.timer)
-    for (const track of this.tracks) track.close()
     this.connection.close()
   }
 
-  private add(media: Audio | Video, kind: 'audio' | 'video'): Track {
+  private add(kind: Kind): Track {
+    const media = mediaOf(kind, 'RecvOnly')
     media.parseSdpLine(`a=extmap:${TRANSPORT} ${HeaderExtension.TRANSPORT_SEQUENCE}`)
     media.parseSdpLine(`a=rtcp-fb:${PAYLOAD_TYPES[kind]} transport-cc`)
     const track = this.connection.addTrack(media)
@@ -89,7 +61,7 @@ export class WebReceiver {
     return track
   }
 
-  private take(kind: 'audio' | 'video', datagram: Buffer): void {
+  private take(kind: Kind, datagram: Buffer): void {
     const rtp = isRtcp(datagram) ? undefined : readRtp(datagram)
     if (rtp === undefined) return
     this.bytes += datagram.length
@@ -98,6 +70,7 @@ export class WebReceiver {
     if (kind === 'video' && rtp.marker) this.pictures += 1
     const number = readExtension(datagram, TRANSPORT)
     if (number !== undefined) this.arrivals.add(number.readUInt16BE(0))
+    this.hear(kind, rtp)
   }
 
   private report(): void {
