@@ -1,56 +1,19 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { type Roughness, SMOOTH } from '../../__tests__/support/media/link'
-import { type Experience, experience, outage } from './measure'
-import { openScene } from './scene'
+import { measureBrowsers } from './browsers'
+import { measurePlayers, PLAYERS, runPlayers } from './players'
 
-/** Seconds that a line is left to itself before it is measured. */
-const SETTLE = 8
-/** Percent of the sound that may be missing at 5 % loss. */
-const GAPS_GOAL = 1
-/** Milliseconds from the end of an outage until everything is back. */
-const RETURN_GOAL = 3000
-const OUTAGE = 10
-
-const lines: readonly (readonly [name: string, down: Roughness])[] = [
-  ['good', SMOOTH],
-  ['300 kbit/s', { ...SMOOTH, rate: 300_000 }],
-  ['good again', SMOOTH],
-  ['5 % loss', { ...SMOOTH, loss: 0.05 }],
-  ['200 ms jitter', { ...SMOOTH, jitter: 200 }],
-  ['5 % loss, 200 ms jitter', { loss: 0.05, jitter: 200 }]
-]
-
-const { values } = parseArgs({ options: { seconds: { type: 'string', default: '20' } } })
-const round = (value: number, digits = 2): number => Number(value.toFixed(digits))
-const heardAndSeen = (whose: string, { gaps, fps }: Experience): Record<string, number> => ({
-  [`${whose}, gaps %`]: round(gaps),
-  [`${whose}, pictures/s`]: round(fps, 1)
+/** Viewers on weak lines, beside one on a good line. `--seconds 20` a line; `--only browsers` or `--only players`. */
+const { values } = parseArgs({
+  args: process.argv.slice(2).filter((argument) => argument !== PLAYERS),
+  options: { seconds: { type: 'string', default: '20' }, only: { type: 'string' } }
 })
+const seconds = Number(values.seconds)
 
-const scene = await openScene()
-try {
-  const rows: Record<string, unknown>[] = []
-  for (const [line, down] of lines) {
-    scene.network.change({ up: SMOOTH, down })
-    await wait(SETTLE * 1000)
-    const [weak, other] = await experience(scene, Number(values.seconds))
-    const own = { ...heardAndSeen('weak', weak), 'gaps of goal': round(weak.gaps / GAPS_GOAL), held: scene.isHeld() }
-    rows.push({ line, ...own, ...heardAndSeen('other', other) })
-  }
-  console.table(rows)
-  scene.network.change(SMOOTH)
-  await wait(SETTLE * 1000)
-  const { sound, picture } = await outage(scene, OUTAGE)
-  const worst = Math.max(sound, picture)
-  console.table([
-    {
-      outage: `${OUTAGE} s`,
-      'sound back ms': round(sound, 0),
-      'picture back ms': round(picture, 0),
-      'of goal': round(worst / RETURN_GOAL)
-    }
-  ])
-} finally {
-  await scene.close()
+if (process.argv.includes(PLAYERS)) await runPlayers(seconds)
+else {
+  console.log(`load of the machine before: ${loadavg()[0]?.toFixed(1)}`)
+  if (values.only !== 'players') await measureBrowsers(seconds)
+  if (values.only !== 'browsers') await measurePlayers(['--seconds', values.seconds])
+  console.log(`load of the machine after: ${loadavg()[0]?.toFixed(1)}`)
 }

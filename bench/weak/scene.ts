@@ -6,6 +6,7 @@ import { WebClient } from '../../__tests__/support/media/web-client'
 import { framesMove } from '../../__tests__/support/page-media'
 import { grantFor } from '../media/support/grants'
 import { startEngine } from '../media/support/engine'
+import { BITRATE, SIZE } from './source'
 
 /** What one viewer has received so far. */
 export type Received = Awaited<ReturnType<WebClient['received']>>
@@ -20,15 +21,12 @@ export interface Scene {
   readonly close: () => Promise<void>
 }
 
-/** Kilobits per second of the pictures. */
-const BITRATE = 600
-
 export async function openScene(): Promise<Scene> {
   const engine = await startEngine()
   const browser = await openBrowser()
   const network = await RoughNetwork.open(engine.rtcPort, SMOOTH)
   const url = engine.publishUrl(grantFor('publish', 'weak'), '127.0.0.1')
-  const source = await push(url, { size: '480x270', bitrate: BITRATE })
+  const source = await push(url, { size: SIZE, bitrate: BITRATE })
   const weak = await watch(await WebClient.open(browser, engine, network), 'weak')
   const other = await watch(await WebClient.open(browser, engine), 'other')
   let isHeld = false

@@ -3,11 +3,11 @@ import { EmbeddedEngine } from '../../../server/media/embedded/engine'
 import { built } from '../../../__tests__/support/build'
 import { dirname, join } from 'node:path'
 
-/** The built engine in processes of its own, on loopback and free ports. */
-export async function startEngine(): Promise<EmbeddedEngine> {
+/** The built engine in processes of its own, on free ports. @param host loopback if left out */
+export async function startEngine(host = '127.0.0.1'): Promise<EmbeddedEngine> {
   const engine = new EmbeddedEngine({
     entry: join(dirname(built('server')), 'media.mjs'),
-    host: '127.0.0.1',
+    host,
     rtmpPort: 0,
     rtcPort: 0,
     grantKey: randomBytes(32),
