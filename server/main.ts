@@ -48,14 +48,17 @@ function factsOf(
 ): Parameters<typeof welcomeText>[0] {
   const isOpen = host === '0.0.0.0' || host === '::'
   const scheme = tls === undefined ? 'http' : 'https'
-  const outsideHost = isOpen ? foundIp : host
+  const outsideHost = inAddress(isOpen ? foundIp : host)
   return {
-    localUrl: `${scheme}://${isOpen ? 'localhost' : host}:${port}`,
+    localUrl: `${scheme}://${isOpen ? 'localhost' : inAddress(host)}:${port}`,
     outsideUrl: publicUrl ?? `${scheme}://${outsideHost}:${port}`,
     rtmpUrl: `${rtmpScheme}://${publicUrl === undefined ? outsideHost : new URL(publicUrl).hostname}:${rtmpPort}`,
     isWebAppBuilt: existsSync(join(webRoot, 'index.html'))
   }
 }
+
+/** Addresses of IPv6 stand in brackets. */
+const inAddress = (host: string): string => (host.includes(':') ? `[${host}]` : host)
 
 /** The first signal ends the server in order, the second one at once. What nobody has caught ends it with an error. */
 function endOnSignals(lifecycle: Lifecycle, log: Logger): void {

@@ -11,7 +11,7 @@ export interface EmbeddedUnderTest extends EngineUnderTest {
   readonly log: string[]
 }
 
-type Chosen = Pick<EmbeddedEngineOptions, 'rtmpPort' | 'rtcPort' | 'tls' | 'rtmpScheme'>
+type Chosen = Pick<EmbeddedEngineOptions, 'host' | 'rtmpPort' | 'rtcPort' | 'announced' | 'tls' | 'rtmpScheme'>
 
 export interface EmbeddedTestOptions extends Partial<Chosen> {
   /** A build to use; its owner removes it. */
@@ -21,7 +21,7 @@ export interface EmbeddedTestOptions extends Partial<Chosen> {
 /** Milliseconds. Longer than in production: on a busy machine a publisher needs seconds to come back. */
 const LINGER = 6000
 
-/** An engine that is not started yet, on loopback and free ports, with a real media process of its own. */
+/** An engine that is not started yet, on loopback and free ports unless told, with a real media process of its own. */
 export function newEmbeddedEngine({ built, ...chosen }: EmbeddedTestOptions): EmbeddedUnderTest {
   const withdrawn = new Set<string>()
   const log: string[] = []

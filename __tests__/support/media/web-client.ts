@@ -21,6 +21,9 @@ export interface WebPublishOptions {
   readonly layered?: boolean
 }
 
+/** What lies between a page and the engine: it says where clients are to send. */
+export type Way = Pick<RoughNetwork, 'route'>
+
 const BOTH: Tracks = { audio: true, video: true }
 
 /** A page of a browser that publishes and watches streams as the web SDK does: it offers, the engine answers. */
@@ -29,11 +32,11 @@ export class WebClient {
     readonly page: Page,
     private readonly engine: MediaEngine,
     private readonly site: Server,
-    private readonly network: RoughNetwork | undefined
+    private readonly network: Way | undefined
   ) {}
 
   /** @param network what lies between the page and the engine, if anything does */
-  static async open(browser: TestBrowser, engine: MediaEngine, network?: RoughNetwork): Promise<WebClient> {
+  static async open(browser: TestBrowser, engine: MediaEngine, network?: Way): Promise<WebClient> {
     const site = createServer((_, response) => response.end('<!doctype html><title>test</title>'))
     await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
     const page = await browser.newPage()
