@@ -19,6 +19,8 @@ export interface WebPublishOptions {
   readonly codec?: 'H264' | 'VP8'
   /** Offers the pictures in half the size besides. */
   readonly layered?: boolean
+  /** Pixels of the camera's picture; small ones unless told. */
+  readonly size?: { readonly width: number; readonly height: number }
 }
 
 /** What lies between a page and the engine: it says where clients are to send. */
@@ -55,10 +57,10 @@ export class WebClient {
   /** Sends camera and microphone; as in the SDK a kind without a track still has its section, `recvonly`. */
   async publish(peerId: string, grant: StreamGrant, options: WebPublishOptions = {}): Promise<string> {
     const { audio = true, video = true, codec, layered = false } = options
+    // Browsers do not send pictures twice that are small already.
+    const { size = layered ? { width: 640, height: 360 } : { width: 320, height: 240 } } = options
     const offer = await this.page.evaluate(
-      async ({ peerId, audio, video, codec, layered }) => {
-        // Browsers do not send pictures twice that are small already.
-        const size = layered ? { width: 640, height: 360 } : { width: 320, height: 240 }
+      async ({ peerId, audio, video, codec, layered, size }) => {
         const media = await navigator.mediaDevices.getUserMedia({ audio, video: video && size })
         const peer = new RTCPeerConnection()
         window.peers[peerId] = peer
@@ -78,7 +80,7 @@ export class WebClient {
         await peer.setLocalDescription()
         return peer.localDescription?.sdp ?? ''
       },
-      { peerId, audio, video, codec, layered }
+      { peerId, audio, video, codec, layered, size }
     )
     return this.accept(peerId, await this.engine.publish(peerId, grant, this.hidden(offer)))
   }
