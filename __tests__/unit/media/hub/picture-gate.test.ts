@@ -46,3 +46,13 @@ it('tells at once that they pause again, and forgets it after a quarter of a min
   gate.look(BEHIND, 30_000)
   expect(gate.look(0, 30_100)).toBe('release')
 })
+
+it('gives pictures that have just come back less credit', () => {
+  const gate = new PictureGate()
+  gate.look(BEHIND, 0)
+  gate.look(0, 1000)
+  expect(gate.look(600, 2000)).toBe('nothing')
+  expect(gate.look(800, 3000)).toBe('hold')
+  expect(gate.look(0, 7000)).toBe('release')
+  expect(gate.look(800, 30_000)).toBe('nothing')
+})

@@ -1,5 +1,6 @@
-/** Milliseconds that a player may be behind before its pictures pause. */
+/** Milliseconds that a player may be behind before its pictures pause, and while it is seen whether they fit again. */
 const BEHIND = 2000
+const BEHIND_ON_TRIAL = 700
 /** What may still wait when they go on, in ms. */
 const CAUGHT_UP = 300
 /** Pictures that stop again within so many ms of their return were too much for the line. */
@@ -29,16 +30,24 @@ export class PictureGate {
 
   /** @param backlog milliseconds for which the oldest of what was sent has been waiting */
   look(backlog: number, now: number): PictureStep {
-    if (this.heldSince === undefined) return backlog > BEHIND ? this.hold(now) : 'nothing'
+    if (this.heldSince === undefined) return backlog > this.patience(now) ? this.hold(now) : 'nothing'
     if (backlog > CAUGHT_UP || now < this.heldSince + this.wait) return 'nothing'
     this.heldSince = undefined
     this.releasedAt = now
     return 'release'
   }
 
+  /** What the pictures were too much for once gets less credit: on one connection the sound waits behind them. */
+  private patience(now: number): number {
+    return this.isOnTrial(now) ? BEHIND_ON_TRIAL : BEHIND
+  }
+
+  private isOnTrial(now: number): boolean {
+    return this.releasedAt !== undefined && now - this.releasedAt < STEADY
+  }
+
   private hold(now: number): PictureStep {
-    const isAgain = this.releasedAt !== undefined && now - this.releasedAt < STEADY
-    this.wait = isAgain ? Math.min(LONGEST_WAIT, Math.max(FIRST_WAIT, this.wait * 2)) : 0
+    this.wait = this.isOnTrial(now) ? Math.min(LONGEST_WAIT, Math.max(FIRST_WAIT, this.wait * 2)) : 0
     this.heldSince = now
     return 'hold'
   }
