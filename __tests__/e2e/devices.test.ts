@@ -25,7 +25,7 @@ test(
     await ada.standAtDoor(roomName)
     await ada.lobby.preview()
     const atDoor = cameras(await ada.lobby.devices())
-    expect(await chosen(atDoor)).toEqual(FIRST)
+    await eventually(async () => expect(await chosen(atDoor)).toEqual(FIRST), PATIENCE)
     await atDoor.last().click()
     await eventually(async () => expect(await chosen(atDoor)).toEqual(LAST), PATIENCE)
     await ada.page.keyboard.press('Escape')
@@ -36,7 +36,8 @@ test(
     await eventually(async () => expect(await tile.isCovered()).toBe(false), PATIENCE)
 
     const radios = cameras(await ada.room.openFromMore('devices'))
-    expect(await chosen(radios)).toEqual(LAST)
+    // The browser is asked for its devices when the sheet opens.
+    await eventually(async () => expect(await chosen(radios)).toEqual(LAST), PATIENCE)
     await radios.first().click()
     await eventually(async () => expect(await chosen(radios)).toEqual(FIRST), PATIENCE)
 

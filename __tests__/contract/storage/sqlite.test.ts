@@ -81,11 +81,9 @@ describe('the SQLite file', () => {
     const snapshots = createSnapshots(database, { warn: () => undefined })
     snapshots.save('TS_X1', { a: 1 })
     database.pragma(`max_page_count = ${Number(database.pragma('page_count'))}`)
-    const full = expect.objectContaining({
-      reason: 'storage-failed',
-      cause: expect.objectContaining({ code: 'SQLITE_FULL' })
-    })
-    expect(() => snapshots.save('TS_X2', { text: 'x'.repeat(1_000_000) })).toThrow(full as Error)
+    const cause = expect.objectContaining({ code: 'SQLITE_FULL' }) as Error
+    const full = expect.objectContaining({ reason: 'storage-failed', cause }) as Error
+    expect(() => snapshots.save('TS_X2', { text: 'x'.repeat(1_000_000) })).toThrow(full)
     snapshots.save('TS_X1', { a: 2 })
     database.pragma('max_page_count = 1000000')
     snapshots.save('TS_X3', { b: 1 })
