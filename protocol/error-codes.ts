@@ -35,6 +35,7 @@ export const errorCodes = {
   'no-such-recording': -544,
   'recording-busy': -546,
   'not-supported': -550,
+  'login-refused': -551,
   internal: -599,
   'storage-failed': -597,
   'bad-answer': -598,

@@ -158,6 +158,12 @@ const table: Readonly<Record<ErrorName, Words>> = {
     '请检查后再试。',
     'Check them and try again.'
   ),
+  'login-refused': words(
+    '登录没有被接受。',
+    'The login was not accepted.',
+    '请重新登录后再试。',
+    'Log in anew and try again.'
+  ),
   'invite-invalid': words(
     '邀请已失效。',
     'This invitation is not valid any more.',

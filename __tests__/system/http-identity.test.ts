@@ -47,11 +47,11 @@ describe('a server with WeChat and an integrator', () => {
     expect(server.log()).not.toContain('OpenId')
     const who = { token: String(first.access_token), uid: `${APP.replace('/', '#')}_${username}` }
     expect((await openRoom(server.url, who, { roomName: 'wechat' })).body.error).toBe(0)
-    expect(await wechatLogin('code-ann')).toMatchObject({ error: -542 })
+    expect(await wechatLogin('code-ann')).toMatchObject({ error: -551 })
   })
 
   test.each([
-    [40029, -542],
+    [40029, -551],
     [40226, -505],
     [45011, -429],
     [-1, -408]
@@ -78,12 +78,12 @@ describe('a server with WeChat and an integrator', () => {
     ['that names nobody', { sub: undefined }, SECRET],
     ['of another secret', {}, 'x'.repeat(40)]
   ])('refuses a token %s', async (_what, changes, secret) => {
-    expect(codeOf(await jwtLogin(changes, secret))).toBe(-542)
+    expect(codeOf(await jwtLogin(changes, secret))).toBe(-551)
   })
 
   test('refuses a token without a signature', async () => {
     const jwt = unsigned({ ...claims, exp: inSeconds(60) })
-    expect(codeOf(await login(server, { grant_type: 'jwt', jwt }))).toBe(-542)
+    expect(codeOf(await login(server, { grant_type: 'jwt', jwt }))).toBe(-551)
   })
 
   test('registers nobody who asks', async () => {
@@ -133,7 +133,7 @@ test('the keys of an integrator are fetched from where they are, and asymmetric'
     expect(await login(server, { grant_type: 'jwt', jwt })).toMatchObject({ error: 0, user: { username: 'jwt-u.ann' } })
     // The public key is no secret: it must not be taken for one.
     const forged = hs256(JSON.stringify(jwk), claims, { kid: 'k1' })
-    expect(codeOf(await login(server, { grant_type: 'jwt', jwt: forged }))).toBe(-542)
+    expect(codeOf(await login(server, { grant_type: 'jwt', jwt: forged }))).toBe(-551)
     expect(codeOf(await login(server, { grant_type: 'guest', name: 'Ann' }))).toBe(-505)
   } finally {
     await server.close()

@@ -95,6 +95,12 @@ test.each(['operator/revoke', 'operator/erase', 'sign out'])('%s ends socket, me
   admin.socket.close()
 })
 
+test.each(['revoke', 'erase'])('operator/%s wants a whole name, and says nothing is done otherwise', async (how) => {
+  for (const name of ['ann', 'org#app_ann', '@easemob.com']) {
+    expect((await post(`${server.url}/api/operator/${how}`, { name }, asOperator)).body).toMatchObject({ error: -200 })
+  }
+})
+
 test('how a stream arrives is told to a member who asks, and to Prometheus with the operator’s token', async () => {
   const { conference } = await enterBySdk(server.url, { roomName: 'measured' })
   expect(await conference.quality()).toEqual([])

@@ -31,10 +31,10 @@ export class JwtChecker {
     this.#algorithms = 'secret' in key ? secretAlgorithms : keyAlgorithms
   }
 
-  /** Throws `wrong-credentials`, and `timeout` when the keys cannot be fetched. */
+  /** Throws `login-refused`, and `timeout` when the keys cannot be fetched. */
   async check(jwt: string): Promise<JwtPerson> {
     const { sub = '', name } = await this.#verified(jwt)
-    if (sub === '') throw new Refusal('wrong-credentials', 'the token has no "sub"')
+    if (sub === '') throw new Refusal('login-refused', 'the token has no "sub"')
     // The prefix keeps a hash apart from an id that looks like one.
     const id = PLAIN_ID.test(sub) ? `u.${sub}` : `h.${createHash('sha256').update(sub).digest('hex').slice(0, 40)}`
     return { id, name: typeof name === 'string' ? cleanName(name).slice(0, NAME_MAX) : '' }
@@ -56,7 +56,7 @@ export class JwtChecker {
       return payload
     } catch (error) {
       const isUnreachable = error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)
-      throw new Refusal(isUnreachable ? 'timeout' : 'wrong-credentials', error instanceof Error ? error.message : '')
+      throw new Refusal(isUnreachable ? 'timeout' : 'login-refused', error instanceof Error ? error.message : '')
     }
   }
 }

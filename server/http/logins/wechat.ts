@@ -8,8 +8,8 @@ import { type Person, prefixes } from './person'
 
 /** What WeChat's numbers mean to somebody who logs in (the documented errors of `jscode2session`). */
 const causes: Readonly<Record<number, ErrorName>> = {
-  40029: 'wrong-credentials',
-  40163: 'wrong-credentials',
+  40029: 'login-refused',
+  40163: 'login-refused',
   40226: 'not-permitted',
   45011: 'too-many'
 }

@@ -15,25 +15,25 @@ export function operatorRoutes(app: FastifyInstance, parts: HttpParts): void {
   })
   app.post('/api/operator/revoke', async (request) => {
     await authorizeOperator(request, parts)
-    const name = new Fields(request.body, '').text('name', NAME)
+    const { name } = readPerson(request.body)
     await revokeAll(name, parts)
     return { error: 0 }
   })
   app.post('/api/operator/erase', async (request) => {
     await authorizeOperator(request, parts)
-    const name = new Fields(request.body, '').text('name', NAME)
-    const [appKey = '', user = ''] = splitName(name)
+    const { name, appKey, user } = readPerson(request.body)
     await revokeAll(name, parts, { forget: true })
     const hadAccount = await parts.accounts.remove(appKey, user)
     return { error: 0, hadAccount, entries: await parts.audit.erase(name) }
   })
 }
 
-/** `org#app` and the user name of a full name. */
-function splitName(name: string): readonly string[] {
+/** Whom a body names, in full: a name that nobody can have must not be answered as if that person were out. */
+function readPerson(body: unknown): { name: string; appKey: string; user: string } {
+  const name = new Fields(body, '').text('name', NAME)
   const [, appKey, user] = /^([^_]+#[^_]+)_([^@]+)@/.exec(name) ?? []
-  if (appKey === undefined || user === undefined) throw new Malformed('name', 'a full name')
-  return [appKey, user]
+  if (appKey === undefined || user === undefined) throw new Malformed('name', 'org#app_user@domain')
+  return { name, appKey, user }
 }
 
 function readQuery(query: Fields): AuditQuery {

@@ -35,11 +35,12 @@ export function tokenRoutes(app: FastifyInstance, parts: HttpParts): void {
 function admitted(login: Login, appKey: string, ip: string, { limits, logins }: HttpParts): Promise<Person> {
   const check = () => logins.check(appKey, login)
   if (login.grant === 'password') {
-    return limits.failedLogins.guard(`${ip} ${appKey} ${login.username}`, isWrongCredentials, check)
+    return limits.failedLogins.guard(`${ip} ${appKey} ${login.username}`, isRefused, check)
   }
   limits.guestLogins.take(ip)
   if (login.grant === 'guest') return check()
-  return limits.failedLogins.guard(`${ip} ${login.grant}`, isWrongCredentials, check)
+  return limits.failedLogins.guard(`${ip} ${login.grant}`, isRefused, check)
 }
 
-const isWrongCredentials = (error: unknown): boolean => error instanceof Refusal && error.reason === 'wrong-credentials'
+const isRefused = (error: unknown): boolean =>
+  error instanceof Refusal && (error.reason === 'wrong-credentials' || error.reason === 'login-refused')
